@@ -1,0 +1,5 @@
+//! The engine of Verbale: understands text, and cannot fail.
+
+pub mod diagnostic;
+pub mod span;
+pub mod text;

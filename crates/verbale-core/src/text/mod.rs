@@ -1,0 +1,10 @@
+//! The text of a document and its own structure.
+
+mod document;
+mod origin;
+pub mod outline;
+pub mod segment;
+
+pub use document::{Document, Lang, Repair, RepairKind, Source, Text};
+pub use origin::{Offsets, Origin, Run};
+pub use outline::{Outline, Paragraph, ParagraphKind, Section};
