@@ -1,5 +1,6 @@
 //! The engine of Verbale: understands text, and cannot fail.
 
+pub mod codebook;
 pub mod diagnostic;
 pub mod span;
 pub mod text;

@@ -1,0 +1,93 @@
+//! What function words do in a clause.
+
+use serde::{Deserialize, Serialize};
+
+/// The work of a function word, the same in every language. The words
+/// themselves stand in `languages/*.toml` under these names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mark {
+    /// May stand between a subject and its act, or open a clause: also, 也, вновь.
+    Adverb,
+    /// Raises the degree: strongly, 坚决, решительно.
+    Raise,
+    /// Lowers the degree: somewhat, 一定.
+    Lower,
+    /// Negates: not, 不, не.
+    Not,
+    /// Joins equals: and, 并, а также.
+    And,
+    /// Opens a clause that is the content: that, что.
+    That,
+    /// Opens a clause about a noun: which, который.
+    Which,
+    /// Opens a clause of time or circumstance with its own subject: when, 时, когда.
+    When,
+    /// Opens a condition: nothing in it is performed.
+    If,
+    /// Opens a clause that may hold an act of the same holder: because, while, 同时.
+    While,
+    /// Governs a noun or gerund: of, by, о.
+    Preposition,
+    /// Opens an adjunct before the act: 在, 根据, in line with.
+    Adjunct,
+    /// Marks an infinitive: to.
+    To,
+    /// To be.
+    Be,
+    /// To have, as an auxiliary.
+    Have,
+    /// A modal that performs nothing: would, may, 可, мог.
+    May,
+    /// Passes the act on to the verb after it: wish to, would like to, 谨, хотел бы.
+    Wish,
+    /// A determiner.
+    Determiner,
+    /// A verb of expressing that carries a noun: express, 表示, выражать.
+    Carrier,
+    /// A preposition that lets an evaluation ride on a saying: with concern, с удовлетворением.
+    With,
+    /// Opens a matter that stands before its act: 对, 就, 向.
+    Before,
+    /// Points back to what was just said: 对此, this, это.
+    Back,
+    /// All in whose name the text speaks: we, 双方, Стороны.
+    We,
+    /// Of all in whose name the text speaks: our, наш.
+    Our,
+    /// Somebody named before: he, they, 他, они.
+    They,
+    /// Of somebody named before: his, their, its.
+    Their,
+    /// A noun for somebody who can hold an act: committee, 代表团, группа.
+    Agent,
+    /// Stands before the agent it is part of: members of, representatives of.
+    Members,
+    /// Opens the list of those in whose name the text speaks: the leaders of.
+    Parties,
+    /// Holds letters of an act word and is none: 技术支持, so-called.
+    Blocker,
+    /// Names the text or instrument as what is spoken of: resolution, report, 决议.
+    Paper,
+}
+
+impl Mark {
+    /// The mark with this name in a language file.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        use serde::de::IntoDeserializer;
+        let name: serde::de::value::StrDeserializer<'_, serde::de::value::Error> = name.into_deserializer();
+        Mark::deserialize(name).ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Mark;
+
+    #[test]
+    fn marks_are_known_by_their_names() {
+        assert_eq!(Mark::named("preposition"), Some(Mark::Preposition));
+        assert_eq!(Mark::named("noise"), None);
+    }
+}

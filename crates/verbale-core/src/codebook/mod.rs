@@ -1,0 +1,101 @@
+//! What the house knows, checked and frozen: actors, instruments, acts,
+//! ladders, topics, languages, and their compiled matcher.
+
+pub mod entry;
+mod fold;
+mod lexicon;
+mod load;
+mod mark;
+mod matcher;
+mod pattern;
+mod variants;
+mod word;
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use serde::{Deserialize, Serialize};
+
+pub use entry::{Act, Actor, ActorKind, Degree, Instrument, Ladder, Language, Office, Person, Seat, Topic};
+pub use fold::fold;
+pub use lexicon::{CueKind, Lexicon, Meaning, Naming, Sense};
+pub use load::{Fault, File};
+pub use mark::Mark;
+pub use matcher::{Hit, Matcher};
+pub use word::Form;
+
+/// Name and date of an edition.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Edition {
+    /// Its name, unique among editions.
+    pub name: String,
+    /// The day it was made, ISO 8601.
+    pub date: String,
+}
+
+/// The knowledge of the house.
+#[derive(Default)]
+pub struct Codebook {
+    /// Which edition this is.
+    pub edition: Edition,
+    /// Actors, in the order of the files.
+    pub actors: Vec<Actor>,
+    /// Persons who speak for actors.
+    pub people: Vec<Person>,
+    /// Instruments.
+    pub instruments: Vec<Instrument>,
+    /// Topics.
+    pub topics: Vec<Topic>,
+    /// Words of office.
+    pub offices: Vec<Office>,
+    /// Places that stand for actors.
+    pub seats: Vec<Seat>,
+    /// Acts by id.
+    pub acts: Vec<Act>,
+    /// Ladders.
+    pub ladders: Vec<Ladder>,
+    /// Languages.
+    pub languages: Vec<Language>,
+    lexicons: OnceLock<BTreeMap<String, OnceLock<Lexicon>>>,
+    numbers: OnceLock<BTreeMap<String, u32>>,
+}
+
+include!(concat!(env!("OUT_DIR"), "/builtin.rs"));
+
+impl Codebook {
+    /// The edition built into the program.
+    ///
+    /// # Panics
+    /// Never: a test reads it without faults.
+    #[must_use]
+    pub fn builtin() -> Self {
+        let (codebook, _) = Codebook::load(&Self::builtin_files());
+        codebook
+    }
+
+    /// The files of the edition built into the program.
+    #[must_use]
+    pub fn builtin_files() -> Vec<File<'static>> {
+        BUILTIN.iter().map(|&(path, text)| File { path, text }).collect()
+    }
+
+    /// The compiled words of a language; `None` where the codebook has no
+    /// file for it. Compiled on first use.
+    #[must_use]
+    pub fn lexicon(&self, language: &str) -> Option<&Lexicon> {
+        let lexicons = self.lexicons.get_or_init(|| {
+            self.languages.iter().map(|language| (language.id.clone(), OnceLock::new())).collect()
+        });
+        let known = self.languages.iter().find(|known| known.id == language)?;
+        Some(lexicons.get(language)?.get_or_init(|| Lexicon::new(self, known)))
+    }
+
+    /// The place of an actor in [`Codebook::actors`].
+    #[must_use]
+    pub fn actor_number(&self, id: &str) -> Option<u32> {
+        let numbers =
+            self.numbers.get_or_init(|| self.actors.iter().map(|actor| actor.id.clone()).zip(0..).collect());
+        numbers.get(id).copied()
+    }
+}
