@@ -1,6 +1,8 @@
 //! The text of a document and its own structure.
 
 mod document;
+pub mod numbering;
+pub mod numerals;
 mod origin;
 pub mod outline;
 pub mod segment;
