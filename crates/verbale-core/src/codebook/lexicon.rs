@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
+use super::Codebook;
 use super::entry::{Cue, Inflection, Language, Names, Script};
 use super::mark::Mark;
 use super::matcher::{Boundaries, Hit, Matcher};
 use super::pattern::{Pattern, PatternMaker};
 use super::word::{Endings, Form};
-use super::Codebook;
 use crate::span::Span;
 
 /// How a word names an actor.
@@ -89,7 +89,8 @@ impl Lexicon {
     #[must_use]
     pub fn new(codebook: &Codebook, language: &Language) -> Self {
         let endings = endings_of(language);
-        let mut compiler = Compiler { language, endings: &endings, patterns: HashMap::new(), order: Vec::new() };
+        let mut compiler =
+            Compiler { language, endings: &endings, patterns: HashMap::new(), order: Vec::new() };
         compiler.actors(codebook);
         compiler.people(codebook);
         compiler.instruments(codebook);
@@ -142,9 +143,9 @@ impl Lexicon {
             self.meanings[hit.pattern as usize].iter().any(|m| matches!(m, Meaning::Actor(_, Naming::Pair)))
         };
         let Some(pair) = hits.first().filter(|hit| is_pair(hit)) else { return false };
-        hits.iter().take_while(|hit| hit.span.start() < pair.span.end()).any(|hit| {
-            hit.span.start() > pair.span.start() && hit.span.end() > pair.span.end()
-        })
+        hits.iter()
+            .take_while(|hit| hit.span.start() < pair.span.end())
+            .any(|hit| hit.span.start() > pair.span.start() && hit.span.end() > pair.span.end())
     }
 }
 
@@ -323,7 +324,9 @@ impl Compiler<'_> {
                 match mark {
                     Mark::Carrier => self.add_verbal(word, Meaning::Mark(mark)),
                     Mark::Wish if word.contains('-') => self.add_verbal(word, Meaning::Mark(mark)),
-                    Mark::Agent | Mark::Paper | Mark::Our | Mark::Which => self.add_nominal(word, Meaning::Mark(mark)),
+                    Mark::Agent | Mark::Paper | Mark::Our | Mark::Which => {
+                        self.add_nominal(word, Meaning::Mark(mark))
+                    }
                     _ => {
                         let pattern = self.maker().fixed(word);
                         self.add(pattern, Meaning::Mark(mark));

@@ -53,7 +53,9 @@ impl Codebook {
                 "" => parse::<Edition>(file).map(|edition| codebook.edition = edition),
                 "acts" => parse::<Act>(file).map(|act| replace(&mut codebook.acts, act, |a| &a.id)),
                 "ladders" => parse::<Ladder>(file).map(|l| replace(&mut codebook.ladders, l, |l| &l.id)),
-                "languages" => parse::<Language>(file).map(|l| replace(&mut codebook.languages, l, |l| &l.id)),
+                "languages" => {
+                    parse::<Language>(file).map(|l| replace(&mut codebook.languages, l, |l| &l.id))
+                }
                 _ => parse::<Tables>(file).map(|tables| codebook.take(tables)),
             };
             faults.extend(read.err());

@@ -145,7 +145,8 @@ fn english_forms(lemma: &str, irregular: &[String]) -> Vec<(String, Form)> {
     };
     let silent_e = lemma.ends_with('e') && !lemma.ends_with("ee");
     let participle = if silent_e { cut_y("ing") } else { format!("{lemma}ing") };
-    let mut forms = vec![(lemma.to_owned(), Form::Base), (third, Form::Third), (participle, Form::Participle)];
+    let mut forms =
+        vec![(lemma.to_owned(), Form::Base), (third, Form::Third), (participle, Form::Participle)];
     if irregular.is_empty() {
         let past = if consonant_y {
             cut_y("ied")

@@ -196,7 +196,7 @@ fn bracketed(head: &str) -> Option<Label<'_>> {
     }
     let style = if numerals::arabic(name).is_some_and(|n| n < 1000) {
         if opened == 0 { Style::Number } else { Style::NumberBracket }
-    } else if numerals::han(name).is_some() {
+    } else if numerals::han(name).is_some() || "甲乙丙丁戊己庚辛壬癸".contains(name) {
         Style::HanBracket
     } else if numerals::roman(name).is_some() {
         Style::RomanBracket

@@ -1,11 +1,21 @@
 //! The text's own structure: sections, paragraphs, sentences.
 //!
 //! Each level tiles the one above: joined, the pieces give the text back.
+//! Refuses to see headings, recitals or signatures in a list of unrelated
+//! sentences.
+
+mod edges;
+mod headings;
+mod labels;
+mod lines;
+mod resolution;
+mod sections;
+#[cfg(test)]
+mod tests;
 
 use serde::{Deserialize, Serialize};
 
 use super::document::{Lang, Text};
-use super::segment;
 use crate::span::Span;
 
 /// What a paragraph is for.
@@ -22,7 +32,7 @@ pub enum ParagraphKind {
     Operative,
     /// Anything that speaks.
     Body,
-    /// Signatures, seals, "Done at".
+    /// Signatures, seals, "Done at", and a place and date on a line alone.
     Signature,
     /// A line that is not part of the text.
     Stray,
@@ -71,24 +81,17 @@ impl Outline {
     /// Reads the structure off a canonical text.
     #[must_use]
     pub fn of(text: &Text, lang: &Lang) -> Self {
-        let mut paragraphs = Vec::new();
-        let mut start = 0;
-        for line in text.split_inclusive('\n') {
-            let span = Span::new(start, start + line.len());
-            let lead = line.len() - line.trim_start().len();
-            let body = Span::new(start + lead, start + lead.max(line.trim_end().len()));
-            paragraphs.push(Paragraph {
-                kind: ParagraphKind::Body,
-                label: None,
-                depth: 0,
-                span,
-                body,
-                section: 0,
-                sentences: segment::sentences(text, span, lang),
-            });
-            start = span.end();
+        let mut lines = lines::read(text);
+        labels::settle(&mut lines);
+        if !labels::is_list(&lines) {
+            edges::mark(&mut lines);
+            headings::mark(&mut lines);
+            resolution::mark(&mut lines);
         }
-        let sections = vec![Section { label: None, heading: None, span: Span::new(0, text.len()) }];
+        labels::nest(&mut lines);
+        let (sections, members) = sections::of(text, &lines);
+        let paragraphs = lines.iter().zip(members).map(|(line, section)| line.paragraph(text, lang, section));
+        let paragraphs = paragraphs.collect();
         Self { sections, paragraphs }
     }
 }
