@@ -2,5 +2,6 @@
 
 pub mod codebook;
 pub mod diagnostic;
+pub mod reading;
 pub mod span;
 pub mod text;

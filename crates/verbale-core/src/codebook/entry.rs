@@ -298,6 +298,9 @@ pub struct Act {
     /// Whom it is put to.
     #[serde(default)]
     pub toward: Toward,
+    /// The act that its negation performs: not to support is to oppose.
+    #[serde(default)]
+    pub negated: Option<String>,
     /// Finer kinds, the usual one first.
     #[serde(rename = "kind")]
     pub kinds: Vec<Kind>,

@@ -53,6 +53,8 @@ pub enum Mark {
     Back,
     /// All in whose name the text speaks: we, 双方, Стороны.
     We,
+    /// A pronoun of the first person: we, 我们, мы; it stays out of a norm's matter.
+    First,
     /// Of all in whose name the text speaks: our, наш.
     Our,
     /// Somebody named before: he, they, 他, они.

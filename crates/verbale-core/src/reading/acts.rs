@@ -1,0 +1,322 @@
+//! Finds the acts of one sentence: which act words perform their act, and in
+//! what degree.
+//!
+//! Refuses to guess: an act word inside the matter of another act, or
+//! governed by something that performs nothing, is no act.
+
+use super::site::{Opening, Site, Subject, can_perform, site};
+use super::tokens::{Token, TokenKind, Tokens};
+use crate::codebook::entry::{Content, Cue, Script};
+use crate::codebook::{Codebook, CueKind, Degree, Form, Lexicon, Mark, Meaning};
+use crate::span::Span;
+
+/// An act found in a sentence.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// The place of its act in [`Codebook::acts`].
+    pub act: usize,
+    /// The cue that found it, by act and place in that act; the act differs
+    /// where the cue is negated.
+    pub cue: (usize, usize),
+    /// How the cue performs it.
+    pub kind: CueKind,
+    /// The form in which it stands.
+    pub form: Form,
+    /// The token of the act word.
+    pub token: usize,
+    /// The token of the verb that carries a noun (表示关切), where there is one.
+    pub carrier: Option<usize>,
+    /// Where it stands.
+    pub site: Site,
+    /// The act word as it stands.
+    pub trigger: Span,
+    /// How strongly it is done.
+    pub degree: Degree,
+    /// What follows it.
+    pub content: Content,
+    /// Why it was taken: a word for `--why`.
+    pub rule: &'static str,
+}
+
+/// What kind of text the sentence stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Register {
+    /// The holders speak themselves: statements, resolutions, treaties.
+    Own,
+    /// Others tell what was said: readouts, news.
+    Told,
+}
+
+/// The acts of one sentence, in order.
+pub fn acts(
+    tokens: &Tokens,
+    codebook: &Codebook,
+    lexicon: &Lexicon,
+    register: Register,
+    found: &mut Vec<Found>,
+) {
+    found.clear();
+    let reader = Reader { tokens, codebook, lexicon, register, han: lexicon.language.script == Script::Han };
+    for at in 0..tokens.list.len() {
+        if tokens.list[at].kind != TokenKind::Known || tokens.list[at].depth > 0 {
+            continue;
+        }
+        if let Some(act) = reader.act_at(at, found.last()) {
+            if act.rule == "riding" {
+                found.pop();
+            }
+            found.push(act);
+        }
+    }
+}
+
+struct Reader<'a> {
+    tokens: &'a Tokens,
+    codebook: &'a Codebook,
+    lexicon: &'a Lexicon,
+    register: Register,
+    han: bool,
+}
+
+impl Reader<'_> {
+    fn token(&self, at: usize) -> &Token {
+        &self.tokens.list[at]
+    }
+
+    fn act_at(&self, at: usize, last: Option<&Found>) -> Option<Found> {
+        let mut best: Option<Found> = None;
+        for sense in self.tokens.senses(self.token(at)) {
+            let Meaning::Cue(act, cue, kind) = sense.meaning else { continue };
+            if best.as_ref().is_some_and(|b| rank(b.kind) >= rank(kind)) {
+                continue;
+            }
+            let candidate = self.candidate(at, act as usize, cue as usize, kind, sense.form, last);
+            best = candidate.filter(|c| self.admitted(c, last)).or(best);
+        }
+        best
+    }
+
+    fn candidate(
+        &self,
+        at: usize,
+        act: usize,
+        cue: usize,
+        kind: CueKind,
+        form: Form,
+        last: Option<&Found>,
+    ) -> Option<Found> {
+        let entry = &self.codebook.acts[act];
+        let words = &entry.cues[cue];
+        let (carrier, place, form, rule) = match kind {
+            CueKind::Noun => self.performed_noun(at, last)?,
+            CueKind::Adjective => (None, site(self.tokens, at, self.lexicon)?, form, "predicate"),
+            CueKind::Verb => (None, site(self.tokens, at, self.lexicon)?, form, "verb"),
+            CueKind::Norm => (None, site(self.tokens, at, self.lexicon)?, form, "norm"),
+            CueKind::Pledge => (None, site(self.tokens, at, self.lexicon)?, form, "pledge"),
+        };
+        let source = (act, cue);
+        let mut act = act;
+        if place.negated && kind != CueKind::Norm && kind != CueKind::Pledge {
+            let negated = entry.negated.as_deref()?;
+            act = self.codebook.acts.iter().position(|a| a.id == negated)?;
+        }
+        let degree = self.degree(at, place.head.min(carrier.unwrap_or(at)), carrier, words);
+        let content = words.content.unwrap_or(self.codebook.acts[act].content);
+        let trigger = self.token(at).span;
+        Some(Found {
+            act,
+            cue: source,
+            kind,
+            form,
+            token: at,
+            carrier,
+            site: place,
+            trigger,
+            degree,
+            content,
+            rule,
+        })
+    }
+
+    /// A noun is an act where a verb of expressing carries it, where it rides
+    /// on a verb of saying ("notes with concern"), or where the text calls it
+    /// its own ("our support").
+    fn performed_noun(
+        &self,
+        at: usize,
+        last: Option<&Found>,
+    ) -> Option<(Option<usize>, Site, Form, &'static str)> {
+        let reach = if self.han { 4 } else { 9 };
+        let mut i = at;
+        while i > 0 && at - i < reach {
+            i -= 1;
+            let token = self.token(i);
+            if token.is(Mark::Carrier) {
+                let form = self.tokens.form_of(token, |m| m == Meaning::Mark(Mark::Carrier))?;
+                return Some((Some(i), site(self.tokens, i, self.lexicon)?, form, "carried"));
+            }
+            if token.is(Mark::With) && last.is_some_and(|l| l.token + 3 >= i && at - i <= 3) {
+                let last = last?;
+                return Some((None, last.site.clone(), last.form, "riding"));
+            }
+            if token.is(Mark::Our) && last.is_none() {
+                let place = Site {
+                    subject: Subject::Voice,
+                    opening: Opening::Sentence,
+                    clause: i,
+                    head: i,
+                    negated: false,
+                    be: false,
+                    wish: false,
+                };
+                return Some((None, place, Form::Plain, "own"));
+            }
+            let passes = token.kind == TokenKind::Word && !self.han
+                || token.is_any(&[
+                    Mark::Raise,
+                    Mark::Lower,
+                    Mark::Determiner,
+                    Mark::Their,
+                    Mark::And,
+                    Mark::Adverb,
+                ])
+                || self.is_noun_cue(token)
+                || token.kind == TokenKind::Known && token.is(Mark::Our);
+            if !passes {
+                return None;
+            }
+        }
+        None
+    }
+
+    fn is_noun_cue(&self, token: &Token) -> bool {
+        let noun = |m: Meaning| matches!(m, Meaning::Cue(_, _, CueKind::Noun | CueKind::Adjective));
+        self.tokens.senses(token).iter().any(|s| noun(s.meaning))
+    }
+
+    fn degree(&self, at: usize, head: usize, carrier: Option<usize>, words: &Cue) -> Degree {
+        let from = head.min(carrier.unwrap_or(head));
+        let before = &self.tokens.list[from..at];
+        if before.iter().any(|t| t.is(Mark::Raise)) {
+            Degree::Raised
+        } else if before.iter().any(|t| t.is(Mark::Lower)) {
+            Degree::Lowered
+        } else {
+            words.degree.unwrap_or_default()
+        }
+    }
+
+    /// Whether a candidate performs its act, given the act before it.
+    fn admitted(&self, new: &Found, last: Option<&Found>) -> bool {
+        if new.rule == "riding" || new.rule == "own" {
+            return true;
+        }
+        if !can_perform(new.form, &new.site) || !self.predicate_stands(new) {
+            return false;
+        }
+        match last {
+            None => self.opens(new),
+            Some(last) => self.follows(new, last),
+        }
+    }
+
+    fn predicate_stands(&self, new: &Found) -> bool {
+        let english = self.lexicon.language.inflection == crate::codebook::entry::Inflection::English;
+        match new.kind {
+            // "Concerned that …" opens a recital without "to be".
+            CueKind::Adjective if english => new.site.be || new.site.subject == Subject::None,
+            // A past form after "to be" is a passive: the subject is not the holder.
+            CueKind::Verb if english && new.site.be => new.form == Form::Participle || new.form == Form::Base,
+            _ => true,
+        }
+    }
+
+    /// The first act of its sentence.
+    fn opens(&self, new: &Found) -> bool {
+        let cue = self.cue(new);
+        match (&new.site.subject, new.kind) {
+            (_, _) if new.site.opening == Opening::That && !self.han => false,
+            (Subject::Thing(..), CueKind::Norm) => true,
+            (Subject::Thing(..), _) => false,
+            (Subject::None, CueKind::Pledge) => false,
+            (Subject::None, _) => !cue.weak && (self.han || new.site.opening != Opening::And),
+            _ => true,
+        }
+    }
+
+    /// An act after another one in its sentence.
+    fn follows(&self, new: &Found, last: &Found) -> bool {
+        if self.speech_holds(last) {
+            return false;
+        }
+        let explicit = !matches!(new.site.subject, Subject::None | Subject::Thing(..));
+        if new.kind == CueKind::Norm {
+            return explicit && new.site.opening != Opening::That && last.content == Content::Thing
+                || self.after_semicolon(new) && last.kind == CueKind::Norm;
+        }
+        match (&new.site.subject, new.site.opening) {
+            (Subject::Thing(..), _) | (_, Opening::That) => false,
+            (Subject::Voice | Subject::They, _) => true,
+            (Subject::None, _) => self.coordinated(new, last),
+            _ => last.content == Content::Thing || self.after_semicolon(new),
+        }
+    }
+
+    /// An act without a subject of its own, after another act.
+    fn coordinated(&self, new: &Found, last: &Found) -> bool {
+        let act = &self.codebook.acts[new.act];
+        let cue = self.cue(new);
+        if cue.weak {
+            return false;
+        }
+        if new.site.opening == Opening::While || self.after_semicolon(new) {
+            return true;
+        }
+        let family = act.family.as_str();
+        if self.han {
+            return match last.content {
+                Content::Deeds => {
+                    new.kind == CueKind::Pledge && last.kind != CueKind::Pledge
+                        || family == "assertive"
+                        || family == "directive" && new.kind == CueKind::Verb
+                        || act.id == "intend"
+                }
+                _ => new.kind != CueKind::Pledge || new.site.opening != Opening::Sentence,
+            };
+        }
+        match new.form {
+            Form::Participle => family != "commissive" && new.site.opening != Opening::Sentence,
+            Form::Base | Form::Plain => {
+                last.content != Content::Deeds || last.form != Form::Base && last.form != Form::Plain
+            }
+            form => form == last.form || last.form == Form::Participle && form == Form::Third,
+        }
+    }
+
+    fn after_semicolon(&self, new: &Found) -> bool {
+        new.site.clause > 0 && self.token(new.site.clause - 1).kind == TokenKind::Semicolon
+    }
+
+    /// Told speech: what follows "X said" in the sentence is what was said.
+    fn speech_holds(&self, last: &Found) -> bool {
+        let act = &self.codebook.acts[last.act];
+        self.register == Register::Told
+            && self.han
+            && matches!(act.id.as_str(), "state" | "emphasize")
+            && !matches!(last.site.subject, Subject::Voice)
+    }
+
+    fn cue(&self, found: &Found) -> &Cue {
+        &self.codebook.acts[found.cue.0].cues[found.cue.1]
+    }
+}
+
+/// Which sense of one word is tried to the end: a carried noun before a verb.
+fn rank(kind: CueKind) -> u8 {
+    match kind {
+        CueKind::Noun => 3,
+        CueKind::Adjective => 2,
+        CueKind::Norm | CueKind::Pledge => 1,
+        CueKind::Verb => 0,
+    }
+}

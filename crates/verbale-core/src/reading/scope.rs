@@ -1,0 +1,160 @@
+//! How far each act of a sentence reaches: its matter, in the exact words.
+
+use super::acts::Found;
+use super::site::Subject;
+use super::tokens::{Token, TokenKind, Tokens};
+use crate::codebook::entry::Script;
+use crate::codebook::{Codebook, CueKind, Lexicon, Mark};
+use crate::span::Span;
+
+/// The sentence whose acts are measured.
+pub struct Scope<'a> {
+    /// The fold of the canonical text.
+    pub folded: &'a str,
+    /// The sentence's tokens.
+    pub tokens: &'a Tokens,
+    /// The codebook.
+    pub codebook: &'a Codebook,
+    /// The words of its language.
+    pub lexicon: &'a Lexicon,
+}
+
+impl Scope<'_> {
+    /// The matter of each act, in the order of the acts.
+    #[must_use]
+    pub fn matters(&self, found: &[Found]) -> Vec<Option<Span>> {
+        let mut matters: Vec<Option<Span>> = (0..found.len()).map(|k| self.matter(found, k)).collect();
+        // "Understand and support X": both acts have the one matter.
+        for k in (0..found.len().saturating_sub(1)).rev() {
+            if matters[k].is_none() {
+                matters[k] = matters[k + 1];
+            }
+        }
+        matters
+    }
+
+    fn matter(&self, found: &[Found], k: usize) -> Option<Span> {
+        let act = &found[k];
+        let list = &self.tokens.list;
+        let end_token = found.get(k + 1).map_or(list.len(), |next| self.first_token(next).max(act.token + 1));
+        if let Some(wrapped) = self.wrapped(found, k) {
+            return Some(wrapped);
+        }
+        let start =
+            if act.kind == CueKind::Norm { self.norm_start(act) } else { self.after_trigger(act, end_token) };
+        let last = self.trim_end(start, end_token)?;
+        let end = list[last].span.end();
+        (start < end).then(|| Span::new(start, end))
+    }
+
+    /// The first token of an act's own clause.
+    fn first_token(&self, act: &Found) -> usize {
+        act.site.clause.min(act.token)
+    }
+
+    /// A matter that stands before its act: 对X表示关切.
+    fn wrapped(&self, found: &[Found], k: usize) -> Option<Span> {
+        let act = &found[k];
+        if self.lexicon.language.script != Script::Han
+            || act.kind == CueKind::Norm
+            || act.kind == CueKind::Pledge
+        {
+            return None;
+        }
+        let list = &self.tokens.list;
+        let end = act.carrier.unwrap_or(act.token);
+        let from = self.first_token(act);
+        let opener = (from..end).find(|&i| list[i].is_any(&[Mark::Before, Mark::Back]))?;
+        if list[opener].is(Mark::Back) {
+            return self.said_before(found, k, from);
+        }
+        let end = (opener + 1..=end).find(|&i| i == end || i >= act.site.head).unwrap_or(end);
+        let last = self.trim_end(list[opener].span.start(), end)?;
+        // A verb may have its own object after it; a carried noun seldom has.
+        (last > opener).then(|| list[opener].span.cover(list[last].span))
+    }
+
+    /// What 对此 points back to: the part of the sentence before this clause.
+    fn said_before(&self, found: &[Found], k: usize, from: usize) -> Option<Span> {
+        let list = &self.tokens.list;
+        let start = k.checked_sub(1).map_or(0, |p| found[p].token + 1);
+        let first = (start..from).find(|&i| matches!(list[i].kind, TokenKind::Known | TokenKind::Word))?;
+        let last = self.trim_end(list[first].span.start(), from)?;
+        Some(list[first].span.cover(list[last].span))
+    }
+
+    /// A norm's matter holds its subject, unless that is "we".
+    fn norm_start(&self, act: &Found) -> usize {
+        let list = &self.tokens.list;
+        let mut from = match act.site.subject {
+            Subject::Named(..) | Subject::Body(..) | Subject::Thing(..) | Subject::Voice | Subject::They => {
+                act.site.clause
+            }
+            Subject::None => return self.after_trigger(act, list.len()),
+        };
+        while from < act.token && list[from].is_any(&[Mark::Adverb, Mark::And, Mark::While]) {
+            from += 1;
+        }
+        if list[from].is(Mark::First) || from == act.token {
+            return self.after_trigger(act, list.len());
+        }
+        list[from].span.start()
+    }
+
+    /// Where the matter begins after the act word: without what the word
+    /// governs, "that", "to" and commas.
+    fn after_trigger(&self, act: &Found, limit: usize) -> usize {
+        let list = &self.tokens.list;
+        let cue = &self.codebook.acts[act.cue.0].cues[act.cue.1];
+        let mut start = act.trigger.end();
+        let end = list.get(limit.saturating_sub(1)).map_or(start, |t| t.span.end()).max(start);
+        let mut governed = false;
+        loop {
+            let rest = &self.folded[start..end];
+            let lead = rest.len() - rest.trim_start_matches([' ', ',', '，', ':', '：']).len();
+            start += lead;
+            let rest = &self.folded[start..end];
+            let token = list.iter().find(|t| t.span.start() == start);
+            let skipped = token
+                .filter(|t| t.is_any(&[Mark::That, Mark::To]) || t.is(Mark::Adverb) && !t.is(Mark::Back));
+            let word = cue.governs.iter().filter(|w| begins_with_word(rest, w)).max_by_key(|w| w.len());
+            match (word, skipped) {
+                (Some(word), _) if !governed => {
+                    start += word.len();
+                    governed = true;
+                }
+                (_, Some(token)) if token.span.end() <= end => start = token.span.end(),
+                _ => return start,
+            }
+        }
+    }
+
+    /// The last token before `end` that belongs to a matter.
+    fn trim_end(&self, start: usize, end: usize) -> Option<usize> {
+        let list = &self.tokens.list;
+        let mut last = end.checked_sub(1)?;
+        loop {
+            let token: &Token = &list[last];
+            if token.span.start() < start {
+                return None;
+            }
+            let idle = matches!(
+                token.kind,
+                TokenKind::Comma
+                    | TokenKind::Semicolon
+                    | TokenKind::Colon
+                    | TokenKind::Stop
+                    | TokenKind::Dash
+                    | TokenKind::Pause
+            ) || token.is_any(&[Mark::And, Mark::While]) && token.depth == 0;
+            if !idle {
+                return Some(last);
+            }
+            last = last.checked_sub(1)?;
+        }
+    }
+}
+
+fn begins_with_word(text: &str, word: &str) -> bool {
+    text.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+}

@@ -1,0 +1,295 @@
+//! Where an act word stands: what governs it, and whose act it then is.
+//!
+//! Looks left from the word to the head of its clause. What it meets on the
+//! way tells whether the word performs anything: an infinitive, a gerund, a
+//! relative clause or a condition performs nothing in the holder's name.
+
+use super::tokens::{Token, TokenKind, Tokens};
+use crate::codebook::entry::Script;
+use crate::codebook::{CueKind, Form, Lexicon, Mark, Meaning, Naming};
+
+/// Who stands before an act as its subject.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// Nobody: the act is coordinated, or opens its sentence.
+    None,
+    /// All in whose name the text speaks.
+    Voice,
+    /// A pronoun for somebody named before.
+    They,
+    /// Named actors: the tokens of the noun phrase, first and after last.
+    Named(usize, usize),
+    /// A body without an entry: the tokens of the noun phrase.
+    Body(usize, usize),
+    /// Something that cannot hold an act.
+    Thing(usize, usize),
+}
+
+/// What opens the clause in which an act word stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opening {
+    /// The sentence begins here.
+    Sentence,
+    /// A comma, semicolon, colon or dash.
+    Break,
+    /// A conjunction: and, 并, а также.
+    And,
+    /// A connector after which the holder may act: while, 同时.
+    While,
+    /// A complementiser: the clause is the content of another act.
+    That,
+}
+
+/// The place of an act word in its clause.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Site {
+    /// Whose act.
+    pub subject: Subject,
+    /// What opens the clause.
+    pub opening: Opening,
+    /// The first token of the clause, subject and adverbs with it.
+    pub clause: usize,
+    /// The first token that belongs to the act itself (degree, negation).
+    pub head: usize,
+    /// Whether the act is negated.
+    pub negated: bool,
+    /// Whether "to be" stands before it.
+    pub be: bool,
+    /// Whether a wish carries it ("would like to").
+    pub wish: bool,
+}
+
+/// Finds the site of the act word at `at`; `None` where it performs nothing.
+#[must_use]
+pub fn site(tokens: &Tokens, at: usize, lexicon: &Lexicon) -> Option<Site> {
+    let list = &tokens.list;
+    let han = lexicon.language.script == Script::Han;
+    let mut site = Site {
+        subject: Subject::None,
+        opening: Opening::Sentence,
+        clause: 0,
+        head: at,
+        negated: false,
+        be: false,
+        wish: false,
+    };
+    let mut i = at;
+    while i > 0 {
+        let token = &list[i - 1];
+        if token.is(Mark::Wish) {
+            site.wish = true;
+        } else if token.is(Mark::Be) {
+            site.be = true;
+        } else if token.is(Mark::Not) {
+            site.negated = true;
+        } else if !(token.is_any(&[Mark::Adverb, Mark::Raise, Mark::Lower, Mark::Have])
+            || is_dative_filler(token))
+        {
+            break;
+        }
+        if !token.is(Mark::Adverb) {
+            site.head = i - 1;
+        }
+        i -= 1;
+    }
+    site.clause = i;
+    if i == 0 {
+        return Some(site);
+    }
+    let before = &list[i - 1];
+    if is_break(before) {
+        site.opening = Opening::Break;
+        return Some(site);
+    }
+    if before.is_any(&[Mark::To, Mark::May, Mark::Which, Mark::When, Mark::If]) && !before.is(Mark::While) {
+        return None;
+    }
+    if before.is(Mark::That) {
+        return None;
+    }
+    if before.is(Mark::And) {
+        site.opening = Opening::And;
+        return Some(site);
+    }
+    if before.is(Mark::While) {
+        site.opening = Opening::While;
+        return Some(site);
+    }
+    if governs_deed(tokens, before) || before.is_any(&[Mark::Preposition, Mark::Determiner]) && !han {
+        return None;
+    }
+    let (from, opening) = clause_start(list, i, han);
+    site.opening = opening;
+    site.clause = from;
+    site.subject = subject(tokens, from, i, lexicon);
+    Some(site)
+}
+
+/// A mark that ends a stretch of a clause.
+fn is_break(token: &Token) -> bool {
+    matches!(
+        token.kind,
+        TokenKind::Comma | TokenKind::Semicolon | TokenKind::Colon | TokenKind::Dash | TokenKind::Stop
+    )
+}
+
+fn is_dative_filler(token: &Token) -> bool {
+    token.is(Mark::Back) && !token.is(Mark::We)
+}
+
+/// Whether a verb after this token is governed by it: a norm word or pledge
+/// (will support), which is the act itself.
+fn governs_deed(tokens: &Tokens, token: &Token) -> bool {
+    tokens
+        .senses(token)
+        .iter()
+        .any(|s| matches!(s.meaning, Meaning::Cue(_, _, CueKind::Norm | CueKind::Pledge)))
+}
+
+/// Goes left over a possible subject to what opens its clause.
+fn clause_start(list: &[Token], end: usize, han: bool) -> (usize, Opening) {
+    let mut i = end;
+    while i > 0 {
+        let token = &list[i - 1];
+        let opening = match token.kind {
+            TokenKind::Comma if in_list_of_names(list, i - 1, end) => None,
+            TokenKind::Comma
+            | TokenKind::Semicolon
+            | TokenKind::Colon
+            | TokenKind::Dash
+            | TokenKind::Stop => Some(Opening::Break),
+            _ if token.is_any(&[Mark::That, Mark::Which, Mark::If, Mark::When]) && !han => {
+                Some(Opening::That)
+            }
+            _ if token.is(Mark::While) => Some(Opening::While),
+            _ if token.is(Mark::And) && !han && !joins_names(list, i - 1) => Some(Opening::And),
+            _ => None,
+        };
+        if let Some(opening) = opening {
+            return (i, opening);
+        }
+        i -= 1;
+    }
+    (0, Opening::Sentence)
+}
+
+/// Whether a conjunction stands between two names ("China and Russia").
+fn joins_names(list: &[Token], and: usize) -> bool {
+    let named =
+        |i: usize| list.get(i).is_some_and(|t| t.kind == TokenKind::Known || t.kind == TokenKind::Word);
+    and > 0 && named(and - 1) && named(and + 1) && !list[and + 1].is_any(&[Mark::We, Mark::They])
+}
+
+/// Whether a comma divides the names of a list that a conjunction closes
+/// ("Australia, India, Japan and the United States").
+fn in_list_of_names(list: &[Token], comma: usize, end: usize) -> bool {
+    let after = &list[comma + 1..end];
+    after.len() <= 14
+        && after.iter().any(|t| t.is(Mark::And))
+        && !after.iter().any(|t| t.is_any(&[Mark::We, Mark::They]))
+        && {
+            let before = comma.checked_sub(1).map(|i| &list[i]);
+            before.is_some_and(|t| t.kind == TokenKind::Known)
+                && !list[..comma].iter().any(|t| t.is(Mark::Preposition))
+        }
+}
+
+/// Reads the noun phrase between two places as the subject of an act.
+fn subject(tokens: &Tokens, from: usize, end: usize, lexicon: &Lexicon) -> Subject {
+    let han = lexicon.language.script == Script::Han;
+    let end = if han { before_adjunct(&tokens.list, from, end) } else { end };
+    let list = &tokens.list[from..end];
+    if list.is_empty() {
+        return Subject::None;
+    }
+    if han { han_subject(tokens, from, end) } else { spaced_subject(tokens, from, end) }
+}
+
+/// In Chinese an adjunct stands between subject and act: 双方在会上强调.
+fn before_adjunct(list: &[Token], from: usize, end: usize) -> usize {
+    (from..end).find(|&i| list[i].is(Mark::Adjunct)).unwrap_or(end)
+}
+
+fn names_actor(tokens: &Tokens, token: &Token) -> bool {
+    tokens.senses(token).iter().any(|s| {
+        matches!(
+            s.meaning,
+            Meaning::Person(_)
+                | Meaning::Actor(_, Naming::Name | Naming::Capital | Naming::Side | Naming::Pair)
+        )
+    })
+}
+
+fn names_people(tokens: &Tokens, token: &Token) -> bool {
+    tokens.senses(token).iter().any(|s| matches!(s.meaning, Meaning::Actor(_, Naming::Adjective)))
+}
+
+fn is_office(tokens: &Tokens, token: &Token) -> bool {
+    tokens.senses(token).iter().any(|s| matches!(s.meaning, Meaning::Office(_)))
+}
+
+fn han_subject(tokens: &Tokens, from: usize, end: usize) -> Subject {
+    let list = &tokens.list;
+    let last = &list[end - 1];
+    if last.is(Mark::We) && end - from <= 3 {
+        return Subject::Voice;
+    }
+    if last.is(Mark::They) && end - from == 1 {
+        return Subject::They;
+    }
+    let body = |t: &Token| t.is(Mark::Agent) || is_office(tokens, t);
+    let first_name = (from..end).find(|&i| names_actor(tokens, &list[i]));
+    match first_name {
+        Some(first) if names_actor(tokens, last) || body(last) => Subject::Named(first, end),
+        _ if body(last) => Subject::Body(from, end),
+        _ => Subject::Thing(from, end),
+    }
+}
+
+fn spaced_subject(tokens: &Tokens, from: usize, end: usize) -> Subject {
+    let list = &tokens.list;
+    let mut i = from;
+    while i < end {
+        let token = &list[i];
+        if token.is(Mark::We) {
+            return Subject::Voice;
+        }
+        if token.is(Mark::They) {
+            return Subject::They;
+        }
+        if token.is(Mark::Members) && i + 1 < end {
+            i += 1;
+            continue;
+        }
+        if names_actor(tokens, token) {
+            return Subject::Named(i, end);
+        }
+        if token.is(Mark::Agent) || is_office(tokens, token) {
+            let named = (from..end).any(|k| names_people(tokens, &list[k]))
+                || list.get(i + 1..end).is_some_and(|rest| {
+                    rest.first().is_some_and(|t| t.is(Mark::Preposition))
+                        && rest.iter().any(|t| names_actor(tokens, t))
+                });
+            return if named && is_office(tokens, token) {
+                Subject::Named(from, end)
+            } else {
+                Subject::Body(from, end)
+            };
+        }
+        if token.is_any(&[Mark::Preposition, Mark::To]) {
+            break;
+        }
+        i += 1;
+    }
+    Subject::Thing(from, end)
+}
+
+/// Whether a verb in this form can be the act of its clause.
+#[must_use]
+pub fn can_perform(form: Form, site: &Site) -> bool {
+    match form {
+        Form::Infinitive => site.wish || site.subject == Subject::None && site.opening == Opening::Sentence,
+        Form::Participle => site.subject == Subject::None || site.be,
+        _ => true,
+    }
+}

@@ -1,0 +1,177 @@
+//! One sentence as the reader sees it: known words with what they mean, the
+//! words between them, and punctuation.
+
+use crate::codebook::{Form, Hit, Lexicon, Mark, Meaning, Sense};
+use crate::span::Span;
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenKind {
+    /// A word or name that the codebook knows.
+    Known,
+    /// A word it does not know; in Han, a run of characters between known words.
+    Word,
+    /// A comma.
+    Comma,
+    /// The comma of a Chinese list: 、.
+    Pause,
+    /// A semicolon.
+    Semicolon,
+    /// A colon.
+    Colon,
+    /// A dash.
+    Dash,
+    /// An opening bracket or quotation mark.
+    Open,
+    /// A closing one.
+    Close,
+    /// A full stop, question or exclamation mark.
+    Stop,
+}
+
+/// A word, name or mark of one sentence.
+#[derive(Clone, Copy, Debug)]
+pub struct Token {
+    /// Where.
+    pub span: Span,
+    /// What it is.
+    pub kind: TokenKind,
+    /// How many brackets and quotation marks are open around it.
+    pub depth: u8,
+    // Its senses, as a range of the sentence's list.
+    senses: (u32, u32),
+    marks: u64,
+}
+
+impl Token {
+    /// Whether the word does this work, in one of its senses.
+    #[must_use]
+    pub fn is(&self, mark: Mark) -> bool {
+        self.marks & bit(mark) != 0
+    }
+
+    /// Whether the word does any of these works.
+    #[must_use]
+    pub fn is_any(&self, marks: &[Mark]) -> bool {
+        marks.iter().any(|&mark| self.is(mark))
+    }
+}
+
+fn bit(mark: Mark) -> u64 {
+    1 << mark as u64
+}
+
+/// The tokens of one sentence; buffers are kept from sentence to sentence.
+#[derive(Default)]
+pub struct Tokens {
+    /// The tokens in order.
+    pub list: Vec<Token>,
+    senses: Vec<Sense>,
+    hits: Vec<Hit>,
+}
+
+impl Tokens {
+    /// Reads one sentence into the buffers.
+    pub fn fill(&mut self, text: &str, folded: &str, sentence: Span, lexicon: &Lexicon) {
+        self.list.clear();
+        self.senses.clear();
+        lexicon.senses(text, folded, sentence, &mut self.hits, &mut self.senses);
+        let han = lexicon.language.script == crate::codebook::entry::Script::Han;
+        let mut at = sentence.start();
+        let mut i = 0;
+        while i < self.senses.len() {
+            let span = self.senses[i].span;
+            let same = self.senses[i..].iter().take_while(|s| s.span == span).count();
+            self.gap(text, Span::new(at, span.start()), han);
+            let marks = self.senses[i..i + same].iter().fold(0, |marks, sense| match sense.meaning {
+                Meaning::Mark(mark) => marks | bit(mark),
+                _ => marks,
+            });
+            let senses = (u32::try_from(i).unwrap_or(0), u32::try_from(i + same).unwrap_or(0));
+            self.list.push(Token { span, kind: TokenKind::Known, depth: 0, senses, marks });
+            at = span.end();
+            i += same;
+        }
+        self.gap(text, Span::new(at, sentence.end()), han);
+        self.measure_depth(text);
+    }
+
+    /// What a token means.
+    #[must_use]
+    pub fn senses(&self, token: &Token) -> &[Sense] {
+        &self.senses[token.senses.0 as usize..token.senses.1 as usize]
+    }
+
+    /// The form in which a known word stands, by its first sense that passes.
+    #[must_use]
+    pub fn form_of(&self, token: &Token, wanted: impl Fn(Meaning) -> bool) -> Option<Form> {
+        self.senses(token).iter().find(|s| wanted(s.meaning)).map(|s| s.form)
+    }
+
+    /// Cuts the text between two known words.
+    fn gap(&mut self, text: &str, gap: Span, han: bool) {
+        let mut word: Option<usize> = None;
+        for (offset, c) in text[gap.range()].char_indices() {
+            let at = gap.start() + offset;
+            let mark = punctuation(c);
+            let part_of_word = mark.is_none() && !c.is_whitespace() && (han || in_word(c));
+            if part_of_word {
+                word.get_or_insert(at);
+                continue;
+            }
+            if let Some(start) = word.take() {
+                self.plain(TokenKind::Word, Span::new(start, at));
+            }
+            if let Some(kind) = mark {
+                self.plain(kind, Span::new(at, at + c.len_utf8()));
+            }
+        }
+        if let Some(start) = word {
+            self.plain(TokenKind::Word, Span::new(start, gap.end()));
+        }
+    }
+
+    fn plain(&mut self, kind: TokenKind, span: Span) {
+        self.list.push(Token { span, kind, depth: 0, senses: (0, 0), marks: 0 });
+    }
+
+    fn measure_depth(&mut self, text: &str) {
+        let mut depth = 0u8;
+        let mut straight_open = false;
+        for token in &mut self.list {
+            if token.kind == TokenKind::Open && &text[token.span.range()] == "\"" {
+                if straight_open {
+                    token.kind = TokenKind::Close;
+                }
+                straight_open = !straight_open;
+            }
+            if token.kind == TokenKind::Close {
+                depth = depth.saturating_sub(1);
+            }
+            token.depth = depth;
+            if token.kind == TokenKind::Open {
+                depth = depth.saturating_add(1);
+            }
+        }
+    }
+}
+
+fn in_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '-' | '\'' | '’' | '%' | '$' | '/' | '\u{ad}')
+}
+
+fn punctuation(c: char) -> Option<TokenKind> {
+    Some(match c {
+        ',' | '，' => TokenKind::Comma,
+        '、' => TokenKind::Pause,
+        ';' | '；' => TokenKind::Semicolon,
+        ':' | '：' => TokenKind::Colon,
+        '—' | '–' | '―' => TokenKind::Dash,
+        '(' | '（' | '[' | '“' | '‘' | '«' | '「' | '『' | '《' | '〈' | '"' | '【' => {
+            TokenKind::Open
+        }
+        ')' | '）' | ']' | '”' | '»' | '」' | '』' | '》' | '〉' | '】' => TokenKind::Close,
+        '.' | '。' | '!' | '！' | '?' | '？' | '…' => TokenKind::Stop,
+        _ => return None,
+    })
+}
