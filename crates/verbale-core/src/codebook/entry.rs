@@ -377,6 +377,9 @@ pub struct Language {
     /// Bare nouns that point back to an instrument, by its kind.
     #[serde(default)]
     pub instrument_nouns: BTreeMap<String, Vec<String>>,
+    /// Names of the months, January first, as dates show them.
+    #[serde(default)]
+    pub months: Vec<String>,
     /// Words of a title or opening that tell the form, by form.
     #[serde(default)]
     pub forms: BTreeMap<String, Vec<String>>,

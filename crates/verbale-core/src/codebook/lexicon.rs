@@ -338,7 +338,8 @@ impl Compiler<'_> {
 
     fn instrument_nouns(&mut self) -> Vec<String> {
         let mut kinds = Vec::new();
-        for (kind, nouns) in &self.language.instrument_nouns {
+        let nouns = self.language.instrument_nouns.iter();
+        for (kind, nouns) in nouns.filter(|(kind, _)| !matches!(kind.as_str(), "numbered" | "titled")) {
             for noun in nouns {
                 self.add_nominal(noun, Meaning::InstrumentNoun(u32::try_from(kinds.len()).unwrap_or(0)));
             }

@@ -67,6 +67,8 @@ pub enum Mark {
     Members,
     /// Opens the list of those in whose name the text speaks: the leaders of.
     Parties,
+    /// Opens what a title is about: on, 关于, о.
+    About,
     /// Holds letters of an act word and is none: 技术支持, so-called.
     Blocker,
     /// Names the text or instrument as what is spoken of: resolution, report, 决议.

@@ -92,9 +92,10 @@ impl Matcher {
         let mut at = end;
         let mut word_start = end - pattern.words[pattern.joined - 1].stem.len();
         let mut first = true;
+        let mut comma = false;
         for word in &pattern.words[pattern.joined - 1..] {
             if !first {
-                at = place.after_space(at)?;
+                at = place.after_space(at, comma)?;
                 word_start = at;
                 at = place.after_stem(at, &word.stem)?;
             }
@@ -108,6 +109,7 @@ impl Matcher {
             }
             at = tail_end;
             first = false;
+            comma = word.comma;
         }
         let lead = &pattern.words[..pattern.joined - 1];
         let mut from = start;
@@ -116,7 +118,7 @@ impl Matcher {
             if !word.case.met_by(&place.text[from..to]) {
                 return None;
             }
-            from = to + 1;
+            from = to + if word.comma { 2 } else { 1 };
         }
         Some((at, pattern.form.unwrap_or(form)))
     }
@@ -134,8 +136,9 @@ impl Place<'_> {
         from + rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())
     }
 
-    fn after_space(&self, at: usize) -> Option<usize> {
-        self.folded[at..self.limit].starts_with(' ').then_some(at + 1)
+    fn after_space(&self, at: usize, comma: bool) -> Option<usize> {
+        let between = if comma { ", " } else { " " };
+        self.folded[at..self.limit].starts_with(between).then_some(at + between.len())
     }
 
     fn after_stem(&self, at: usize, stem: &str) -> Option<usize> {

@@ -20,8 +20,14 @@ impl Pattern {
     /// The letters that the automaton looks for.
     #[must_use]
     pub fn literal(&self) -> String {
-        let stems: Vec<&str> = self.words[..self.joined].iter().map(|w| &*w.stem).collect();
-        stems.join(" ")
+        let mut literal = String::new();
+        for (i, word) in self.words[..self.joined].iter().enumerate() {
+            if i > 0 {
+                literal.push_str(if self.words[i - 1].comma { ", " } else { " " });
+            }
+            literal.push_str(&word.stem);
+        }
+        literal
     }
 
     fn of_words(words: Vec<Word>, form: Option<Form>) -> Self {
@@ -102,16 +108,28 @@ impl<'a> PatternMaker<'a> {
     /// A word that changes by endings. Acronyms, short words and words that
     /// follow the verb of a phrase stay as they are or change as nouns.
     fn inflected(&self, written: &str, class: EndingClass, place: usize) -> Word {
+        let comma = written.ends_with(',');
+        let written = written.trim_end_matches(',');
         let class = if place == 0 { class } else { EndingClass::Nominal };
         if let Some((stem, _)) = written.split_once('-').filter(|_| class == EndingClass::Verbal) {
-            return Word { stem: fold(stem).into(), tail: Tail::Ending(class), case: Case::asked_by(stem) };
+            return Word {
+                stem: fold(stem).into(),
+                tail: Tail::Ending(class),
+                case: Case::asked_by(stem),
+                comma,
+            };
         }
         let case = Case::asked_by(written);
         let folded = fold(written);
         if case == Case::All || folded.chars().count() <= 2 {
-            return Word { stem: folded.into(), tail: Tail::Fixed, case };
+            return Word { stem: folded.into(), tail: Tail::Fixed, case, comma };
         }
-        Word { stem: self.endings.stem(&folded).into(), tail: Tail::Ending(EndingClass::Nominal), case }
+        Word {
+            stem: self.endings.stem(&folded).into(),
+            tail: Tail::Ending(EndingClass::Nominal),
+            case,
+            comma,
+        }
     }
 
     fn split<'p>(&self, phrase: &'p str) -> impl Iterator<Item = &'p str> + use<'p> {
@@ -121,7 +139,9 @@ impl<'a> PatternMaker<'a> {
 }
 
 fn word(written: &str, tail: Tail) -> Word {
-    Word { stem: fold(written).into(), tail, case: Case::asked_by(written) }
+    let comma = written.ends_with(',');
+    let written = written.trim_end_matches(',');
+    Word { stem: fold(written).into(), tail, case: Case::asked_by(written), comma }
 }
 
 /// `Party` → `Parties`, for the last word of an English phrase.

@@ -86,6 +86,8 @@ pub struct Word {
     pub tail: Tail,
     /// Which capitals are asked for.
     pub case: Case,
+    /// Whether a comma follows it.
+    pub comma: bool,
 }
 
 /// Endings of a language, longest first, and the verb form each one shows.

@@ -2,11 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::tokens::Tokens;
+use super::dates::dates;
+use super::tokens::{Token, TokenKind, Tokens};
 use super::who::Who;
-use crate::codebook::{ActorKind, Codebook, Lexicon, Mark, Meaning};
+use crate::codebook::{ActorKind, Codebook, Lexicon, Mark, Meaning, fold};
 use crate::span::Span;
-use crate::text::{Document, ParagraphKind};
+use crate::text::{Document, Paragraph, ParagraphKind};
 
 /// What the text is in diplomacy.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,11 +18,26 @@ pub struct Head {
     pub form: String,
     /// The day it was done, ISO 8601.
     pub date: Option<String>,
-    /// In whose name it is issued: actor ids, sorted.
+    /// In whose name it is issued, or who met: actor ids, sorted.
     pub parties: Vec<String>,
+    /// The meeting or organisation at which it was said, where one is named.
+    pub forum: Option<String>,
 }
 
-/// Reads the head of a document.
+/// Forms in the order in which a title's words decide ("speech at the
+/// meeting" is a speech).
+const FORMS: &[&str] = &[
+    "joint-statement",
+    "communique",
+    "resolution",
+    "speech",
+    "readout",
+    "declaration",
+    "treaty",
+    "statement",
+];
+
+/// Reads the head of a document; learns the year and the parties.
 #[must_use]
 pub fn head(
     document: &Document,
@@ -31,75 +47,173 @@ pub fn head(
     who: &mut Who,
 ) -> Head {
     let title = document.outline.paragraphs.iter().find(|p| p.kind == ParagraphKind::Title).map(|p| p.body);
-    let opening = document.outline.paragraphs.iter().find(|p| {
-        !matches!(p.kind, ParagraphKind::Title | ParagraphKind::Heading | ParagraphKind::Stray)
-            && !p.body.is_empty()
-    });
-    let first = opening.and_then(|p| p.sentences.first().copied());
-    let mut tokens = Tokens::default();
-    let mut parties = Vec::new();
-    for place in [title, first].into_iter().flatten() {
-        tokens.fill(&document.text, folded, place, lexicon);
-        if parties.is_empty() {
-            parties = parties_named(&tokens, codebook, who, Some(place) == title);
-        }
-    }
-    Head { title, form: form(document, folded, title, lexicon), date: None, parties }
+    let opening = document.outline.paragraphs.iter().find(|p| speaks(p));
+    let reader = Reader { document, folded, codebook, lexicon };
+    let date = reader.date(title);
+    who.year = date.as_ref().and_then(|d| d.get(..4)).and_then(|y| y.parse().ok());
+    let form = title.map(|t| reader.form(t)).unwrap_or_default();
+    let mut head = Head { title, form, date, ..Head::default() };
+    reader.parties(&mut head, opening, who);
+    head.parties.sort();
+    head.parties.dedup();
+    head
 }
 
-/// The parties that a title or opening names.
-fn parties_named(tokens: &Tokens, codebook: &Codebook, who: &Who, title: bool) -> Vec<String> {
-    let list = &tokens.list;
-    let opener = list.iter().position(|t| t.is(Mark::Parties));
-    let from = match opener {
-        Some(at) => at + 1,
-        None if title => 0,
-        None => return Vec::new(),
-    };
-    let mut parties: Vec<String> = Vec::new();
-    for token in &list[from..] {
-        for id in who.actors(tokens, token, codebook) {
-            let state = codebook.actor_number(&id).is_some_and(|n| {
-                matches!(
-                    codebook.actors[n as usize].kind,
-                    ActorKind::State | ActorKind::Organisation | ActorKind::Organ
-                )
-            });
-            if state && !parties.contains(&id) {
-                parties.push(id);
-            }
-        }
-        let ends = token.kind == super::tokens::TokenKind::Word && opener.is_some() && !parties.is_empty();
-        if ends
-            || tokens.senses(token).iter().any(|s| matches!(s.meaning, Meaning::Cue(..)))
-                && !parties.is_empty()
-        {
-            break;
-        }
-    }
-    parties.sort();
-    parties
+fn speaks(paragraph: &Paragraph) -> bool {
+    !matches!(paragraph.kind, ParagraphKind::Title | ParagraphKind::Heading | ParagraphKind::Stray)
+        && !paragraph.body.is_empty()
 }
 
-fn form(document: &Document, folded: &str, title: Option<Span>, lexicon: &Lexicon) -> String {
-    let mut start = title.map_or(0, |t| t.start());
-    let mut end = title.map_or(folded.len().min(300), |t| t.end());
-    while !document.text.is_char_boundary(end) {
-        end -= 1;
+struct Reader<'a> {
+    document: &'a Document,
+    folded: &'a str,
+    codebook: &'a Codebook,
+    lexicon: &'a Lexicon,
+}
+
+impl Reader<'_> {
+    fn tokens(&self, part: Span) -> Tokens {
+        let mut tokens = Tokens::default();
+        tokens.fill(&self.document.text, self.folded, part, self.lexicon);
+        tokens
     }
-    while !document.text.is_char_boundary(start) {
-        start -= 1;
+
+    fn form(&self, title: Span) -> String {
+        let title = &self.folded[title.range()];
+        let says = |form: &&&str| {
+            let words = self.lexicon.language.forms.get(**form);
+            words.into_iter().flatten().any(|word| title.contains(&fold(word)))
+        };
+        FORMS.iter().find(says).map(|form| (*form).to_owned()).unwrap_or_default()
     }
-    let place = &folded[start..end];
-    let mut best: Option<(usize, &String)> = None;
-    for (form, words) in &lexicon.language.forms {
-        for word in words {
-            if let Some(at) = place.find(&crate::codebook::fold(word))
-                && best.is_none_or(|(b, _)| at < b)
-            {
-                best = Some((at, form));
-            }
+
+    /// The date of the text: in its title, its first lines, or its last.
+    fn date(&self, title: Option<Span>) -> Option<String> {
+        let paragraphs = &self.document.outline.paragraphs;
+        let ends = paragraphs.iter().take(4).chain(paragraphs.iter().rev().take(4));
+        let places = title.into_iter().chain(ends.map(|p| p.body).filter(|body| body.len() < 2000));
+        places.flat_map(|part| dates(self.folded, part, self.lexicon)).next().map(|date| date.iso())
+    }
+
+    fn parties(&self, head: &mut Head, opening: Option<&Paragraph>, who: &Who) {
+        if let Some(title) = head.title {
+            let tokens = self.tokens(title);
+            head.parties = self.named(&tokens, 0..tokens.list.len(), who, Until::Topic);
+        }
+        let Some(opening) = opening else { return };
+        let Some(&first) = opening.sentences.iter().find(|s| s.end() > opening.body.start()) else { return };
+        let tokens = self.tokens(Span::new(first.start().max(opening.body.start()), first.end()));
+        let told = matches!(head.form.as_str(), "readout" | "speech");
+        if told {
+            let more = self.speakers(&tokens, who);
+            head.parties.extend(more);
+            self.forum(head);
+        } else if head.parties.is_empty() {
+            head.parties = self.opening_parties(&tokens, &opening.body, who);
         }
     }
-    best.map(|(_, form)| form.clone()).unwrap_or_default()
+
+    /// Who speaks in a text without a title, told by its first sentence.
+    fn opening_parties(&self, tokens: &Tokens, body: &Span, who: &Who) -> Vec<String> {
+        let list = &tokens.list;
+        if let Some(at) = list.iter().position(|t| t.is(Mark::Parties)) {
+            return self.named(tokens, at + 1..list.len(), who, Until::Word);
+        }
+        let text = self.document.text[*body].trim_end();
+        let acts = list.iter().any(|t| has_cue(tokens, t));
+        // "The Security Council," or "The Government of A and the Government of B,".
+        if !acts && text.ends_with([',', '，']) && text.chars().count() < 300 {
+            return self.named(tokens, 0..list.len(), who, Until::End);
+        }
+        // "We met to reaffirm the cooperation between A, B and C."
+        if list.iter().any(|t| t.is(Mark::We)) {
+            return self.longest_list(tokens, who);
+        }
+        Vec::new()
+    }
+
+    /// States named one after the other, with nothing but commas, articles
+    /// and conjunctions between them.
+    fn longest_list(&self, tokens: &Tokens, who: &Who) -> Vec<String> {
+        let mut best: Vec<String> = Vec::new();
+        let mut run: Vec<String> = Vec::new();
+        for (i, token) in tokens.list.iter().enumerate() {
+            let named = self.states(tokens, i, who);
+            if !named.is_empty() {
+                run.extend(named);
+            } else if !joins(token) {
+                run.clear();
+            }
+            if run.len() > best.len().max(1) {
+                best.clone_from(&run);
+            }
+        }
+        best
+    }
+
+    fn named(&self, tokens: &Tokens, range: std::ops::Range<usize>, who: &Who, until: Until) -> Vec<String> {
+        let mut parties: Vec<String> = Vec::new();
+        for i in range {
+            let token = &tokens.list[i];
+            let named = self.states(tokens, i, who);
+            let ends = match until {
+                Until::Topic => token.is(Mark::About) && !token.is(Mark::Adjunct),
+                Until::Word => token.kind == TokenKind::Word && named.is_empty(),
+                Until::End => false,
+            };
+            if ends && !parties.is_empty() {
+                break;
+            }
+            parties.extend(named);
+        }
+        parties
+    }
+
+    fn states(&self, tokens: &Tokens, at: usize, who: &Who) -> Vec<String> {
+        let mut ids = who.named(tokens, at, self.codebook);
+        ids.retain(|id| {
+            let number = self.codebook.actor_number(id);
+            number.is_some_and(|n| self.codebook.actors[n as usize].kind != ActorKind::Group)
+        });
+        ids
+    }
+
+    /// The actors spoken for by the persons of a sentence.
+    fn speakers(&self, tokens: &Tokens, who: &Who) -> Vec<String> {
+        let person = |t: &Token| tokens.senses(t).iter().any(|s| matches!(s.meaning, Meaning::Person(_)));
+        (0..tokens.list.len())
+            .filter(|&i| person(&tokens.list[i]))
+            .flat_map(|i| who.named(tokens, i, self.codebook))
+            .collect()
+    }
+
+    /// A meeting of a body with few members was held by those members.
+    fn forum(&self, head: &mut Head) {
+        let of = |id: &String| self.codebook.actor_number(id).map(|n| &self.codebook.actors[n as usize]);
+        let forum = head.parties.iter().filter_map(of).find(|actor| actor.kind == ActorKind::Organisation);
+        let Some(forum) = forum else { return };
+        head.forum = Some(forum.id.clone());
+        if !forum.members.is_empty() {
+            head.parties.retain(|id| *id != forum.id);
+            head.parties.extend(forum.members.iter().cloned());
+        }
+    }
+}
+
+/// Where a list of parties ends.
+enum Until {
+    /// At what the title is about.
+    Topic,
+    /// At the first word that is no name.
+    Word,
+    /// At the end of the sentence.
+    End,
+}
+
+fn joins(token: &Token) -> bool {
+    matches!(token.kind, TokenKind::Comma | TokenKind::Pause) || token.is_any(&[Mark::And, Mark::Determiner])
+}
+
+fn has_cue(tokens: &Tokens, token: &Token) -> bool {
+    tokens.senses(token).iter().any(|s| matches!(s.meaning, Meaning::Cue(..)))
 }

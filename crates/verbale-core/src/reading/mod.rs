@@ -3,12 +3,16 @@
 //! Reading never fails. It returns what it found and what it doubts.
 
 mod acts;
+mod addressees;
+mod dates;
 mod head;
 mod mentions;
 mod positions;
+mod references;
 mod scope;
 mod site;
 mod tokens;
+mod voice;
 mod who;
 
 use serde::{Deserialize, Serialize};

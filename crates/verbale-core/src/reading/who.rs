@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::tokens::{Token, Tokens};
+use super::tokens::{Token, TokenKind, Tokens};
 use crate::codebook::{Codebook, Mark, Meaning, Naming};
 use crate::span::Span;
 
@@ -16,73 +16,66 @@ pub struct Who {
 }
 
 impl Who {
-    /// The actors that one word names by itself, as ids.
+    /// Notes the actors that a sentence names in full.
+    pub fn note(&mut self, tokens: &Tokens) {
+        for token in &tokens.list {
+            for sense in tokens.senses(token) {
+                if let Meaning::Actor(n, Naming::Name | Naming::Adjective) = sense.meaning {
+                    self.seen.insert(n);
+                }
+            }
+        }
+    }
+
+    /// The actors that the word at a place names, as ids: by name, as a
+    /// side, through a person, or by an adjective beside a word of office.
     #[must_use]
-    pub fn actors(&self, tokens: &Tokens, token: &Token, codebook: &Codebook) -> Vec<String> {
+    pub fn named(&self, tokens: &Tokens, at: usize, codebook: &Codebook) -> Vec<String> {
+        let token = &tokens.list[at];
+        if token.kind != TokenKind::Known {
+            return Vec::new();
+        }
         let mut sure = Vec::new();
         let mut unsure = Vec::new();
+        let mut adjective = None;
+        let mut pair = false;
         for sense in tokens.senses(token) {
             match sense.meaning {
                 Meaning::Actor(n, Naming::Name | Naming::Capital) => sure.push(n),
-                Meaning::Actor(n, Naming::Side | Naming::Pair) => unsure.push(n),
+                Meaning::Actor(n, Naming::Side) => unsure.push(n),
+                Meaning::Actor(n, Naming::Pair) => {
+                    pair = true;
+                    unsure.push(n);
+                }
+                Meaning::Actor(n, Naming::Adjective) => adjective = adjective.or(Some(n)),
                 Meaning::Person(p) => sure.extend(self.speaks_for(p as usize, codebook)),
                 _ => {}
             }
         }
+        // A name that two actors share is the one the text names elsewhere.
         if sure.len() > 1 && sure.iter().any(|n| self.seen.contains(n)) {
             sure.retain(|n| self.seen.contains(n));
         }
-        let room =
-            if tokens.senses(token).iter().any(|s| matches!(s.meaning, Meaning::Actor(_, Naming::Pair))) {
-                2
-            } else {
-                1
-            };
-        if unsure.len() > room {
+        if unsure.len() > if pair { 2 } else { 1 } {
             unsure.retain(|n| self.seen.contains(n));
         }
-        sure.extend(unsure);
+        sure.append(&mut unsure);
+        if sure.is_empty() && adjective.is_some() && beside_office(tokens, at) {
+            sure.extend(adjective);
+        }
         let mut ids: Vec<String> = sure.into_iter().map(|n| codebook.actors[n as usize].id.clone()).collect();
         ids.sort();
         ids.dedup();
         ids
     }
 
-    /// The actors that a noun phrase names, adjectives of office with them.
+    /// The actors that a noun phrase names, sorted.
     #[must_use]
     pub fn phrase(&self, tokens: &Tokens, from: usize, end: usize, codebook: &Codebook) -> Vec<String> {
-        let mut ids = Vec::new();
-        for (i, token) in tokens.list[from..end].iter().enumerate() {
-            ids.extend(self.actors(tokens, token, codebook));
-            if ids.is_empty() || self.beside_office(tokens, from + i, end) {
-                ids.extend(self.adjectives(tokens, token, codebook));
-            }
-        }
+        let mut ids: Vec<String> = (from..end).flat_map(|i| self.named(tokens, i, codebook)).collect();
         ids.sort();
         ids.dedup();
         ids
-    }
-
-    /// Actors named by an adjective or the name of a people.
-    #[must_use]
-    pub fn adjectives(&self, tokens: &Tokens, token: &Token, codebook: &Codebook) -> Vec<String> {
-        let senses = tokens.senses(token).iter();
-        senses
-            .filter_map(|s| match s.meaning {
-                Meaning::Actor(n, Naming::Adjective) => Some(codebook.actors[n as usize].id.clone()),
-                _ => None,
-            })
-            .take(1)
-            .collect()
-    }
-
-    /// Whether a word of office or side stands within two words after.
-    #[must_use]
-    pub fn beside_office(&self, tokens: &Tokens, at: usize, end: usize) -> bool {
-        let end = end.min(at + 4).min(tokens.list.len());
-        tokens.list[(at + 1).min(end)..end].iter().any(|t| {
-            t.is(Mark::Agent) || tokens.senses(t).iter().any(|s| matches!(s.meaning, Meaning::Office(_)))
-        })
     }
 
     fn speaks_for(&self, person: usize, codebook: &Codebook) -> Option<u32> {
@@ -93,6 +86,20 @@ impl Who {
         let office = at_the_time.or_else(|| offices.last())?;
         codebook.actor_number(&office.of)
     }
+}
+
+/// Whether a word of office or side, or a noun for somebody who can act,
+/// stands within two words after.
+#[must_use]
+pub fn beside_office(tokens: &Tokens, at: usize) -> bool {
+    let list = &tokens.list;
+    let office = |t: &Token| {
+        t.is(Mark::Agent) || tokens.senses(t).iter().any(|s| matches!(s.meaning, Meaning::Office(_)))
+    };
+    list[at + 1..list.len().min(at + 4)]
+        .iter()
+        .take_while(|t| matches!(t.kind, TokenKind::Known | TokenKind::Word) && !t.is(Mark::Preposition))
+        .any(office)
 }
 
 /// An id for a body without an entry, from its own words.
