@@ -7,6 +7,6 @@ mod origin;
 pub mod outline;
 pub mod segment;
 
-pub use document::{Document, Lang, Repair, RepairKind, Source, Text};
+pub use document::{Document, Lang, Repair, RepairKind, Source, Text, sha256};
 pub use origin::{Offsets, Origin, Run};
 pub use outline::{Outline, Paragraph, ParagraphKind, Section};
