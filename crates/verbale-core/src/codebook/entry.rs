@@ -204,6 +204,10 @@ pub enum Toward {
     Subject,
     /// The author of the deed judged, or the one supported.
     Author,
+    /// The state of which something is said, or the subject of a norm in it.
+    Judged,
+    /// The one whom the deed helps.
+    Helped,
 }
 
 /// Words that perform an act, in one language.

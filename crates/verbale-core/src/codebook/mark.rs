@@ -67,6 +67,12 @@ pub enum Mark {
     Members,
     /// Opens the list of those in whose name the text speaks: the leaders of.
     Parties,
+    /// Governs a place or occasion: in, at, в. An actor there is not addressed.
+    Place,
+    /// Governs the author of a deed: by, со стороны.
+    By,
+    /// Helps an actor: support, 援助, помогать.
+    Help,
     /// Opens what a title is about: on, 关于, о.
     About,
     /// Holds letters of an act word and is none: 技术支持, so-called.

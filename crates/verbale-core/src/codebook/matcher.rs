@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
 
 use super::pattern::Pattern;
-use super::word::{Endings, Form};
+use super::word::{Endings, Form, Join};
 use crate::span::Span;
 
 /// A pattern found at a place.
@@ -92,10 +92,10 @@ impl Matcher {
         let mut at = end;
         let mut word_start = end - pattern.words[pattern.joined - 1].stem.len();
         let mut first = true;
-        let mut comma = false;
+        let mut join = Join::Space;
         for word in &pattern.words[pattern.joined - 1..] {
             if !first {
-                at = place.after_space(at, comma)?;
+                at = place.after_join(at, join)?;
                 word_start = at;
                 at = place.after_stem(at, &word.stem)?;
             }
@@ -109,7 +109,7 @@ impl Matcher {
             }
             at = tail_end;
             first = false;
-            comma = word.comma;
+            join = word.join;
         }
         let lead = &pattern.words[..pattern.joined - 1];
         let mut from = start;
@@ -118,7 +118,7 @@ impl Matcher {
             if !word.case.met_by(&place.text[from..to]) {
                 return None;
             }
-            from = to + if word.comma { 2 } else { 1 };
+            from = to + word.join.text().len();
         }
         Some((at, pattern.form.unwrap_or(form)))
     }
@@ -136,8 +136,8 @@ impl Place<'_> {
         from + rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())
     }
 
-    fn after_space(&self, at: usize, comma: bool) -> Option<usize> {
-        let between = if comma { ", " } else { " " };
+    fn after_join(&self, at: usize, join: Join) -> Option<usize> {
+        let between = join.text();
         self.folded[at..self.limit].starts_with(between).then_some(at + between.len())
     }
 

@@ -3,7 +3,7 @@
 
 use super::entry::{Inflection, Language, Script};
 use super::fold::fold;
-use super::word::{Case, EndingClass, Endings, Form, Tail, Word};
+use super::word::{Case, EndingClass, Endings, Form, Join, Tail, Word};
 
 /// One way in which a text may show a name or cue.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -23,7 +23,7 @@ impl Pattern {
         let mut literal = String::new();
         for (i, word) in self.words[..self.joined].iter().enumerate() {
             if i > 0 {
-                literal.push_str(if self.words[i - 1].comma { ", " } else { " " });
+                literal.push_str(self.words[i - 1].join.text());
             }
             literal.push_str(&word.stem);
         }
@@ -63,7 +63,7 @@ impl<'a> PatternMaker<'a> {
     /// The one pattern of a phrase that never changes.
     #[must_use]
     pub fn fixed(&self, phrase: &str) -> Pattern {
-        let words = self.split(phrase).map(|w| word(w, Tail::Fixed)).collect();
+        let words = self.split(phrase, EndingClass::Verbal).map(|w| word(w, Tail::Fixed)).collect();
         Pattern::of_words(words, Some(Form::Plain))
     }
 
@@ -91,9 +91,9 @@ impl<'a> PatternMaker<'a> {
     }
 
     fn with_tails(&self, phrase: &str, class: EndingClass) -> Pattern {
-        let count = self.split(phrase).count();
+        let count = self.split(phrase, class).count();
         let words = self
-            .split(phrase)
+            .split(phrase, class)
             .enumerate()
             .map(|(i, w)| match self.language.inflection {
                 Inflection::None => word(w, Tail::Fixed),
@@ -108,40 +108,54 @@ impl<'a> PatternMaker<'a> {
     /// A word that changes by endings. Acronyms, short words and words that
     /// follow the verb of a phrase stay as they are or change as nouns.
     fn inflected(&self, written: &str, class: EndingClass, place: usize) -> Word {
-        let comma = written.ends_with(',');
-        let written = written.trim_end_matches(',');
+        let (written, join) = joined(written);
         let class = if place == 0 { class } else { EndingClass::Nominal };
         if let Some((stem, _)) = written.split_once('-').filter(|_| class == EndingClass::Verbal) {
             return Word {
                 stem: fold(stem).into(),
                 tail: Tail::Ending(class),
                 case: Case::asked_by(stem),
-                comma,
+                join,
             };
         }
         let case = Case::asked_by(written);
         let folded = fold(written);
         if case == Case::All || folded.chars().count() <= 2 {
-            return Word { stem: folded.into(), tail: Tail::Fixed, case, comma };
+            return Word { stem: folded.into(), tail: Tail::Fixed, case, join };
         }
-        Word {
-            stem: self.endings.stem(&folded).into(),
-            tail: Tail::Ending(EndingClass::Nominal),
-            case,
-            comma,
-        }
+        Word { stem: self.endings.stem(&folded).into(), tail: Tail::Ending(EndingClass::Nominal), case, join }
     }
 
-    fn split<'p>(&self, phrase: &'p str) -> impl Iterator<Item = &'p str> + use<'p> {
+    fn split<'p>(&self, phrase: &'p str, class: EndingClass) -> impl Iterator<Item = &'p str> + use<'p> {
         let han = self.language.script == Script::Han;
-        phrase.split(move |c: char| !han && c == ' ').filter(|w| !w.is_empty())
+        let both_change = self.language.inflection == Inflection::Endings && class == EndingClass::Nominal;
+        // The hyphen stays with the first half, to tell the join.
+        let cut = move |piece: &'p str| -> Vec<&'p str> {
+            match piece.split_once('-') {
+                Some((a, b)) if both_change && a.chars().count() > 3 && b.chars().count() > 3 => {
+                    vec![&piece[..=a.len()], b]
+                }
+                _ => vec![piece],
+            }
+        };
+        phrase.split(move |c: char| !han && c == ' ').filter(|w| !w.is_empty()).flat_map(cut)
+    }
+}
+
+/// A written word without the comma or hyphen that joins it to the next.
+fn joined(written: &str) -> (&str, Join) {
+    if let Some(word) = written.strip_suffix(',') {
+        (word, Join::Comma)
+    } else if let Some(word) = written.strip_suffix('-') {
+        (word, Join::Hyphen)
+    } else {
+        (written, Join::Space)
     }
 }
 
 fn word(written: &str, tail: Tail) -> Word {
-    let comma = written.ends_with(',');
-    let written = written.trim_end_matches(',');
-    Word { stem: fold(written).into(), tail, case: Case::asked_by(written), comma }
+    let (written, join) = joined(written);
+    Word { stem: fold(written).into(), tail, case: Case::asked_by(written), join }
 }
 
 /// `Party` → `Parties`, for the last word of an English phrase.

@@ -77,6 +77,29 @@ pub enum EndingClass {
     Verbal,
 }
 
+/// What stands between two words of a pattern.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Join {
+    /// A space.
+    Space,
+    /// A comma and a space.
+    Comma,
+    /// A hyphen, where both halves change («государства-члены»).
+    Hyphen,
+}
+
+impl Join {
+    /// The characters themselves.
+    #[must_use]
+    pub fn text(self) -> &'static str {
+        match self {
+            Join::Space => " ",
+            Join::Comma => ", ",
+            Join::Hyphen => "-",
+        }
+    }
+}
+
 /// One word of a pattern: a folded stem and what may follow it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Word {
@@ -86,8 +109,8 @@ pub struct Word {
     pub tail: Tail,
     /// Which capitals are asked for.
     pub case: Case,
-    /// Whether a comma follows it.
-    pub comma: bool,
+    /// What stands between it and the next word.
+    pub join: Join,
 }
 
 /// Endings of a language, longest first, and the verb form each one shows.

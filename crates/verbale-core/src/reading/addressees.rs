@@ -6,7 +6,7 @@ use super::site::Subject;
 use super::tokens::{Token, TokenKind, Tokens};
 use super::who::Who;
 use crate::codebook::entry::Toward;
-use crate::codebook::{Codebook, CueKind, Mark, Meaning, Naming};
+use crate::codebook::{ActorKind, Codebook, CueKind, Mark, Meaning, Naming};
 use crate::span::Span;
 
 /// The addressees of one act, sorted. `parties` are those that "we" names
@@ -28,6 +28,8 @@ pub fn addressees(
         Toward::Subject => subject(tokens, act, range, parties, who, codebook),
         Toward::Asked => asked(tokens, range, parties, who, codebook),
         Toward::Author => author(tokens, range, who, codebook),
+        Toward::Judged => judged(tokens, range, who, codebook),
+        Toward::Helped => helped(tokens, range, who, codebook),
     };
     ids.sort();
     ids.dedup();
@@ -61,7 +63,43 @@ fn asked(
     if range.clone().next().is_some_and(|i| tokens.list[i].is(Mark::We)) {
         return parties.to_vec();
     }
-    first_phrase(tokens, range, who, codebook)
+    let deed = range.clone().find(|&i| tokens.list[i].is_any(&[Mark::To, Mark::That]));
+    match deed {
+        Some(deed) => first_phrase(tokens, range.start..deed, who, codebook),
+        None if range.clone().any(|i| tokens.list[i].is(Mark::Preposition)) => {
+            author(tokens, range, who, codebook)
+        }
+        None => first_phrase(tokens, range, who, codebook),
+    }
+}
+
+/// The one of whom something is said: the subject of a norm in the matter,
+/// else a state that the matter begins with.
+fn judged(tokens: &Tokens, range: std::ops::Range<usize>, who: &Who, codebook: &Codebook) -> Vec<String> {
+    if let Some(norm) = range.clone().find(|&i| is_norm(tokens, &tokens.list[i])) {
+        return first_phrase(tokens, range.start..norm, who, codebook);
+    }
+    let first = range.clone().find(|&i| !tokens.list[i].is(Mark::Determiner)).unwrap_or(range.end);
+    let named = if first < range.end { who.named(tokens, first, codebook) } else { Vec::new() };
+    let acts = |id: &String| {
+        let number = codebook.actor_number(id);
+        number.is_some_and(|n| codebook.actors[n as usize].kind == ActorKind::State)
+            || id == "group:certain-states"
+    };
+    if named.iter().any(acts) { first_list(tokens, range, who, codebook, Reach::Next) } else { Vec::new() }
+}
+
+fn is_norm(tokens: &Tokens, token: &Token) -> bool {
+    tokens.senses(token).iter().any(|s| matches!(s.meaning, Meaning::Cue(_, _, CueKind::Norm)))
+}
+
+/// The one whom the deed helps: named right after a word of helping.
+fn helped(tokens: &Tokens, range: std::ops::Range<usize>, who: &Who, codebook: &Codebook) -> Vec<String> {
+    let helps = range.clone().filter(|&i| tokens.list[i].is(Mark::Help));
+    helps
+        .map(|i| first_list(tokens, i + 1..range.end, who, codebook, Reach::Next))
+        .find(|ids| !ids.is_empty())
+        .unwrap_or_default()
 }
 
 /// The actors of the first noun phrase of a range: up to the infinitive,
@@ -82,8 +120,19 @@ fn first_phrase(
         // "the work of the Committee in Haiti": a name after a preposition is
         // a place or a possessor, once somebody has been named.
         governed |= token.is(Mark::Preposition);
+        if token.is(Mark::Place) && !token.is(Mark::And) {
+            break;
+        }
         let named = who.named(tokens, i, codebook);
         if !named.is_empty() && !(governed && !ids.is_empty()) {
+            // Two names without anything between: the first is the place or
+            // owner of the second (叙利亚各方).
+            if i > 0
+                && tokens.list[i - 1].span.end() == token.span.start()
+                && !who.named(tokens, i - 1, codebook).is_empty()
+            {
+                ids.pop();
+            }
             ids.extend(named);
         }
         if matches!(token.kind, TokenKind::Comma | TokenKind::Pause) || token.is(Mark::And) {
@@ -93,21 +142,63 @@ fn first_phrase(
     ids
 }
 
-/// The author of what is judged, or the one supported: named first, by a
-/// possessive, after "by", or as the subject of the deed.
+/// The author of what is judged, or the one supported: after "by", else the
+/// first actor named that is not merely a place or partner of the deed.
 fn author(tokens: &Tokens, range: std::ops::Range<usize>, who: &Who, codebook: &Codebook) -> Vec<String> {
+    let near = range.start..range.end.min(range.start + NEAR);
+    let by = near.clone().find(|&i| tokens.list[i].is(Mark::By));
+    if let Some(by) = by {
+        let named = first_list(tokens, by + 1..range.end, who, codebook, Reach::Next);
+        if !named.is_empty() {
+            return named;
+        }
+    }
+    first_list(tokens, near, who, codebook, Reach::Anywhere)
+}
+
+/// Tokens of a matter in which its author is looked for.
+const NEAR: usize = 16;
+
+/// How far a list of names may be from where it is looked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    /// It stands right here, behind articles and adjectives.
+    Next,
+    /// It is the first in the range.
+    Anywhere,
+}
+
+/// The first list of actors in a range, without those in a place.
+fn first_list(
+    tokens: &Tokens,
+    range: std::ops::Range<usize>,
+    who: &Who,
+    codebook: &Codebook,
+    reach: Reach,
+) -> Vec<String> {
     let mut ids: Vec<String> = Vec::new();
-    for i in range {
+    let mut placed = false;
+    for i in range.clone() {
         let token = &tokens.list[i];
-        if !ids.is_empty() && !continues_list(token) {
-            let named = who.named(tokens, i, codebook);
-            if named.is_empty() {
+        if token.is_any(&[Mark::That, Mark::Which]) || token.kind == TokenKind::Semicolon {
+            break;
+        }
+        if token.is(Mark::Place) {
+            placed = true;
+        } else if token.is_any(&[Mark::Preposition, Mark::And, Mark::To]) || token.kind == TokenKind::Comma {
+            placed = false;
+        }
+        let mut named = who.named(tokens, i, codebook);
+        if named.is_empty() && ids.is_empty() {
+            named.extend(possessor(tokens, i, codebook));
+        }
+        if placed || named.is_empty() {
+            let far = reach == Reach::Next && ids.is_empty() && i > range.start + 3;
+            if far || !ids.is_empty() && !continues_list(token) {
                 break;
             }
-        }
-        ids.extend(who.named(tokens, i, codebook));
-        if ids.is_empty() {
-            ids.extend(possessor(tokens, i, codebook));
+        } else {
+            ids.extend(named);
         }
     }
     ids

@@ -105,9 +105,10 @@ impl Reader<'_> {
         let tokens = self.tokens(Span::new(first.start().max(opening.body.start()), first.end()));
         let told = matches!(head.form.as_str(), "readout" | "speech");
         if told {
-            let more = self.speakers(&tokens, who);
-            head.parties.extend(more);
-            self.forum(head);
+            let opening = self.tokens(opening.body);
+            let present = self.speakers(&opening, who);
+            self.forum(head, present.len());
+            head.parties.extend(present);
         } else if head.parties.is_empty() {
             head.parties = self.opening_parties(&tokens, &opening.body, who);
         }
@@ -171,6 +172,12 @@ impl Reader<'_> {
 
     fn states(&self, tokens: &Tokens, at: usize, who: &Who) -> Vec<String> {
         let mut ids = who.named(tokens, at, self.codebook);
+        // A title may be the name of a known instrument, whole.
+        for sense in tokens.senses(&tokens.list[at]) {
+            if let Meaning::Instrument(n) = sense.meaning {
+                ids.extend(self.codebook.instruments[n as usize].parties.iter().cloned());
+            }
+        }
         ids.retain(|id| {
             let number = self.codebook.actor_number(id);
             number.is_some_and(|n| self.codebook.actors[n as usize].kind != ActorKind::Group)
@@ -188,13 +195,14 @@ impl Reader<'_> {
     }
 
     /// A meeting of a body with few members was held by those members.
-    fn forum(&self, head: &mut Head) {
+    fn forum(&self, head: &mut Head, present: usize) {
         let of = |id: &String| self.codebook.actor_number(id).map(|n| &self.codebook.actors[n as usize]);
         let forum = head.parties.iter().filter_map(of).find(|actor| actor.kind == ActorKind::Organisation);
         let Some(forum) = forum else { return };
         head.forum = Some(forum.id.clone());
-        if !forum.members.is_empty() {
-            head.parties.retain(|id| *id != forum.id);
+        head.parties.retain(|id| *id != forum.id);
+        // Where the text names who was there, membership need not tell.
+        if present < 2 {
             head.parties.extend(forum.members.iter().cloned());
         }
     }

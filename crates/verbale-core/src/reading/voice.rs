@@ -88,7 +88,9 @@ impl Voice {
                 None => (self.nobody_named(head, speech), HolderBy::Voice),
             },
         };
-        if register == Register::Told && by == HolderBy::Named {
+        // A verb of saying opens a speech; what a side merely does, does not.
+        let says = codebook.acts[act.act].family == "assertive" && act.site.subject != Subject::None;
+        if register == Register::Told && says && act.kind == CueKind::Verb {
             self.told = Some(holders.clone());
             self.speaker = Some(holders.clone());
         }

@@ -69,10 +69,24 @@ impl Who {
         ids
     }
 
-    /// The actors that a noun phrase names, sorted.
+    /// The actors that a noun phrase names, sorted: the first, and those
+    /// joined to it as equals. A name that only describes the first (the
+    /// Group of Non-Aligned States parties to the Treaty) is left out.
     #[must_use]
     pub fn phrase(&self, tokens: &Tokens, from: usize, end: usize, codebook: &Codebook) -> Vec<String> {
-        let mut ids: Vec<String> = (from..end).flat_map(|i| self.named(tokens, i, codebook)).collect();
+        let mut ids: Vec<String> = Vec::new();
+        let mut joined = true;
+        for i in from..end {
+            let token = &tokens.list[i];
+            joined |= token.is(Mark::And) || matches!(token.kind, TokenKind::Comma | TokenKind::Pause);
+            let named = self.named(tokens, i, codebook);
+            if !named.is_empty() {
+                if joined || ids.is_empty() {
+                    ids.extend(named);
+                }
+                joined = false;
+            }
+        }
         ids.sort();
         ids.dedup();
         ids
