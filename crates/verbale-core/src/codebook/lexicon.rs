@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::Codebook;
 use super::entry::{Cue, Inflection, Language, Names, Script};
 use super::mark::Mark;
@@ -11,7 +13,7 @@ use super::word::{Endings, Form};
 use crate::span::Span;
 
 /// How a word names an actor.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Naming {
     /// By a name.
     Name,
@@ -26,7 +28,7 @@ pub enum Naming {
 }
 
 /// How a cue performs its act.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum CueKind {
     /// A verb; the matter follows.
     Verb,
@@ -41,7 +43,7 @@ pub enum CueKind {
 }
 
 /// What a found word means. Numbers are places in the codebook's lists.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Meaning {
     /// An actor.
     Actor(u32, Naming),
@@ -72,7 +74,18 @@ pub struct Sense {
     pub form: Form,
 }
 
+/// The senses found in a part of a text; buffers are kept from part to part.
+#[derive(Debug, Default)]
+pub struct Senses {
+    /// Names, cues and marks, in order, never overlapping.
+    pub words: Vec<Sense>,
+    /// Topics, in order.
+    pub topics: Vec<Sense>,
+    hits: Vec<Hit>,
+}
+
 /// The compiled words of one language.
+#[derive(Serialize, Deserialize)]
 pub struct Lexicon {
     /// The language's habits.
     pub language: Language,
@@ -115,23 +128,37 @@ impl Lexicon {
     }
 
     /// What the words of a part of a text mean: longest first from the left,
-    /// never overlapping but where one word means several things.
-    pub fn senses(&self, text: &str, folded: &str, part: Span, hits: &mut Vec<Hit>, found: &mut Vec<Sense>) {
-        hits.clear();
-        self.matcher.find(text, folded, part, hits);
-        hits.sort_unstable_by_key(|hit| (hit.span.start(), std::cmp::Reverse(hit.span.end()), hit.pattern));
+    /// never overlapping but where one word means several things. Topics are
+    /// read apart, so that "purposes of the Charter" does not hide the Charter.
+    pub fn senses(&self, text: &str, folded: &str, part: Span, read: &mut Senses) {
+        read.hits.clear();
+        read.words.clear();
+        read.topics.clear();
+        self.matcher.find(text, folded, part, &mut read.hits);
+        read.hits
+            .sort_unstable_by_key(|hit| (hit.span.start(), std::cmp::Reverse(hit.span.end()), hit.pattern));
+        let mut free = (part.start(), part.start());
         let mut i = 0;
-        let mut free_from = part.start();
-        while i < hits.len() {
-            let span = hits[i].span;
-            let same = hits[i..].iter().take_while(|hit| hit.span == span).count();
-            if span.start() >= free_from && !self.gives_way(&hits[i..]) {
-                for hit in &hits[i..i + same] {
-                    let meanings = &self.meanings[hit.pattern as usize];
-                    found.extend(meanings.iter().map(|&meaning| Sense { span, meaning, form: hit.form }));
+        while i < read.hits.len() {
+            let span = read.hits[i].span;
+            let same = read.hits[i..].iter().take_while(|hit| hit.span == span).count();
+            let gives_way = self.gives_way(&read.hits[i..]);
+            let (mut word, mut topic) = (false, false);
+            for hit in &read.hits[i..i + same] {
+                for &meaning in &self.meanings[hit.pattern as usize] {
+                    let sense = Sense { span, meaning, form: hit.form };
+                    if matches!(meaning, Meaning::Topic(_)) {
+                        if span.start() >= free.1 {
+                            read.topics.push(sense);
+                            topic = true;
+                        }
+                    } else if span.start() >= free.0 && !gives_way {
+                        read.words.push(sense);
+                        word = true;
+                    }
                 }
-                free_from = span.end();
             }
+            free = (if word { span.end() } else { free.0 }, if topic { span.end() } else { free.1 });
             i += same;
         }
     }

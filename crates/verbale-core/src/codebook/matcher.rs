@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 
 use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
 
+use serde::{Deserialize, Serialize};
+
 use super::pattern::Pattern;
 use super::word::{Endings, Form, Join};
 use crate::span::Span;
@@ -21,7 +23,7 @@ pub struct Hit {
 }
 
 /// Whether words are divided by anything.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Boundaries {
     /// Han: a pattern may stand anywhere.
     None,
@@ -30,7 +32,9 @@ pub enum Boundaries {
 }
 
 /// The compiled patterns of one language.
+#[derive(Serialize, Deserialize)]
 pub struct Matcher {
+    #[serde(with = "automaton_bytes")]
     automaton: CharwiseDoubleArrayAhoCorasick<u32>,
     // Patterns that share a literal, by the literal's number.
     by_literal: Vec<Vec<u32>>,
@@ -148,4 +152,38 @@ impl Place<'_> {
 
 fn inside_word_before(folded: &str, start: usize) -> bool {
     folded[..start].chars().next_back().is_some_and(char::is_alphanumeric)
+}
+
+/// The automaton writes itself as bytes.
+mod automaton_bytes {
+    use daachorse::CharwiseDoubleArrayAhoCorasick;
+    use serde::de::{Error, Visitor};
+    use serde::{Deserializer, Serializer};
+
+    pub fn serialize<S: Serializer>(
+        automaton: &CharwiseDoubleArrayAhoCorasick<u32>,
+        to: S,
+    ) -> Result<S::Ok, S::Error> {
+        to.serialize_bytes(&automaton.serialize())
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(
+        from: D,
+    ) -> Result<CharwiseDoubleArrayAhoCorasick<u32>, D::Error> {
+        struct Bytes;
+        impl Visitor<'_> for Bytes {
+            type Value = CharwiseDoubleArrayAhoCorasick<u32>;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("the bytes of an automaton")
+            }
+
+            fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<Self::Value, E> {
+                CharwiseDoubleArrayAhoCorasick::deserialize(bytes)
+                    .map(|(automaton, _)| automaton)
+                    .map_err(|_| E::custom("not an automaton"))
+            }
+        }
+        from.deserialize_bytes(Bytes)
+    }
 }

@@ -3,6 +3,7 @@
 
 pub mod entry;
 mod fold;
+mod frozen;
 mod lexicon;
 mod load;
 mod mark;
@@ -18,7 +19,7 @@ use serde::{Deserialize, Serialize};
 
 pub use entry::{Act, Actor, ActorKind, Degree, Instrument, Ladder, Language, Office, Person, Seat, Topic};
 pub use fold::fold;
-pub use lexicon::{CueKind, Lexicon, Meaning, Naming, Sense};
+pub use lexicon::{CueKind, Lexicon, Meaning, Naming, Sense, Senses};
 pub use load::{Fault, File};
 pub use mark::Mark;
 pub use matcher::{Hit, Matcher};
@@ -57,6 +58,8 @@ pub struct Codebook {
     pub ladders: Vec<Ladder>,
     /// Languages.
     pub languages: Vec<Language>,
+    // Words compiled when the program was built, by language.
+    frozen: &'static [(&'static str, &'static [u8])],
     lexicons: OnceLock<BTreeMap<String, OnceLock<Lexicon>>>,
     numbers: OnceLock<BTreeMap<String, u32>>,
 }
@@ -88,7 +91,9 @@ impl Codebook {
             self.languages.iter().map(|language| (language.id.clone(), OnceLock::new())).collect()
         });
         let known = self.languages.iter().find(|known| known.id == language)?;
-        Some(lexicons.get(language)?.get_or_init(|| Lexicon::new(self, known)))
+        let frozen = self.frozen.iter().find(|(id, _)| *id == language);
+        let thawed = || frozen.and_then(|(_, bytes)| Lexicon::thaw(bytes));
+        Some(lexicons.get(language)?.get_or_init(|| thawed().unwrap_or_else(|| Lexicon::new(self, known))))
     }
 
     /// The place of an actor in [`Codebook::actors`].

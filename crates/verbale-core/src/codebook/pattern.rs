@@ -1,12 +1,14 @@
 //! Names and cues of the codebook as sequences of words that a text is
 //! matched against.
 
+use serde::{Deserialize, Serialize};
+
 use super::entry::{Inflection, Language, Script};
 use super::fold::fold;
 use super::word::{Case, EndingClass, Endings, Form, Join, Tail, Word};
 
 /// One way in which a text may show a name or cue.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Pattern {
     /// Its words; one for a Han script.
     pub words: Box<[Word]>,

@@ -114,7 +114,7 @@ pub struct Word {
 }
 
 /// Endings of a language, longest first, and the verb form each one shows.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Endings {
     /// Endings of nouns and adjectives.
     pub nominal: Vec<Box<str>>,

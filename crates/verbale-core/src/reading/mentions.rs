@@ -22,9 +22,14 @@ pub fn mentions(
         for sense in tokens.senses(token) {
             match sense.meaning {
                 Meaning::Person(n) => add(MentionKind::Person, &codebook.people[n as usize].id),
-                Meaning::Topic(n) => add(MentionKind::Topic, &codebook.topics[n as usize].id),
                 _ => {}
             }
+        }
+    }
+    for sense in tokens.topics() {
+        if let Meaning::Topic(n) = sense.meaning {
+            let of = codebook.topics[n as usize].id.clone();
+            found.push(Mention { kind: MentionKind::Topic, of, span: sense.span });
         }
     }
     for reference in references {

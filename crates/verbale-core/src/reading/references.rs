@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use super::addressees::places_in;
 use super::tokens::{TokenKind, Tokens};
 use crate::codebook::{Codebook, Lexicon, Meaning};
 use crate::span::Span;
@@ -240,13 +239,14 @@ fn slug(title: &str) -> String {
     words.join("-")
 }
 
-/// The tokens of a matter that mean topics, as ids.
+/// The topics of a matter, as ids, sorted.
 #[must_use]
 pub fn topics(tokens: &Tokens, matter: Option<Span>, codebook: &Codebook) -> Vec<String> {
     let Some(matter) = matter else { return Vec::new() };
-    let mut ids: Vec<String> = tokens.list[places_in(tokens, matter)]
+    let mut ids: Vec<String> = tokens
+        .topics()
         .iter()
-        .flat_map(|token| tokens.senses(token))
+        .filter(|sense| matter.contains(sense.span))
         .filter_map(|sense| match sense.meaning {
             Meaning::Topic(n) => Some(codebook.topics[n as usize].id.clone()),
             _ => None,

@@ -1,7 +1,7 @@
 //! One sentence as the reader sees it: known words with what they mean, the
 //! words between them, and punctuation.
 
-use crate::codebook::{Form, Hit, Lexicon, Mark, Meaning, Sense};
+use crate::codebook::{Form, Lexicon, Mark, Meaning, Sense, Senses};
 use crate::span::Span;
 
 /// What a token is.
@@ -66,24 +66,23 @@ fn bit(mark: Mark) -> u64 {
 pub struct Tokens {
     /// The tokens in order.
     pub list: Vec<Token>,
-    senses: Vec<Sense>,
-    hits: Vec<Hit>,
+    senses: Senses,
 }
 
 impl Tokens {
     /// Reads one sentence into the buffers.
     pub fn fill(&mut self, text: &str, folded: &str, sentence: Span, lexicon: &Lexicon) {
         self.list.clear();
-        self.senses.clear();
-        lexicon.senses(text, folded, sentence, &mut self.hits, &mut self.senses);
+        lexicon.senses(text, folded, sentence, &mut self.senses);
+        let words = std::mem::take(&mut self.senses.words);
         let han = lexicon.language.script == crate::codebook::entry::Script::Han;
         let mut at = sentence.start();
         let mut i = 0;
-        while i < self.senses.len() {
-            let span = self.senses[i].span;
-            let same = self.senses[i..].iter().take_while(|s| s.span == span).count();
+        while i < words.len() {
+            let span = words[i].span;
+            let same = words[i..].iter().take_while(|s| s.span == span).count();
             self.gap(text, Span::new(at, span.start()), han);
-            let marks = self.senses[i..i + same].iter().fold(0, |marks, sense| match sense.meaning {
+            let marks = words[i..i + same].iter().fold(0, |marks, sense| match sense.meaning {
                 Meaning::Mark(mark) => marks | bit(mark),
                 _ => marks,
             });
@@ -93,13 +92,20 @@ impl Tokens {
             i += same;
         }
         self.gap(text, Span::new(at, sentence.end()), han);
+        self.senses.words = words;
         self.measure_depth(text);
     }
 
     /// What a token means.
     #[must_use]
     pub fn senses(&self, token: &Token) -> &[Sense] {
-        &self.senses[token.senses.0 as usize..token.senses.1 as usize]
+        &self.senses.words[token.senses.0 as usize..token.senses.1 as usize]
+    }
+
+    /// The topics of the sentence, in order.
+    #[must_use]
+    pub fn topics(&self) -> &[Sense] {
+        &self.senses.topics
     }
 
     /// The form in which a known word stands, by its first sense that passes.
