@@ -206,8 +206,9 @@ fn bracketed(head: &str) -> Option<Label<'_>> {
         return None;
     };
     let end = opened + len + close.len_utf8();
-    // In `(a)rms` and `f(x)` the bracket is part of a word.
-    let glued = head[end..].starts_with(|c: char| c.is_alphanumeric() && !is_han(c));
+    // In `a)rms` the bracket is part of a word; `(b)the` lacks a space.
+    let glued =
+        (opened == 0 || name == "s") && head[end..].starts_with(|c: char| c.is_alphanumeric() && !is_han(c));
     (!glued).then_some(Label { name, style, len: end })
 }
 

@@ -135,6 +135,8 @@ impl<'a> Head<'a> {
             range,
             shown,
             indent: 0,
+            reach: 0,
+            first: 0,
             blank: 0,
             page: false,
             whole: true,

@@ -179,6 +179,17 @@ fn matching(bytes: &[u8], at: usize, open: u8, close: u8) -> Option<usize> {
 fn emphasis(source: &str, at: usize, open: &mut Vec<Range<usize>>, found: &mut Vec<Cut>) -> usize {
     let bytes = source.as_bytes();
     let end = at + run(bytes, at);
+    // `** **`: emphasis of nothing, left by converters.
+    let gap = bytes[end..].iter().take(40).take_while(|b| b.is_ascii_whitespace() && **b != b'\n').count();
+    if gap > 0
+        && bytes[end + gap..].starts_with(&bytes[at..end])
+        && run(bytes, end + gap) == end - at
+        && end - at > 1
+    {
+        found.push(cut(at..end));
+        found.push(cut(end + gap..end + gap + end - at));
+        return end + gap + end - at;
+    }
     let before = source[..at].chars().next_back().unwrap_or(' ');
     let after = source[end..].chars().next().unwrap_or(' ');
     let word = |c: char| bytes[at] == b'_' && c.is_alphanumeric();

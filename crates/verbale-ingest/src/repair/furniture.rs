@@ -77,7 +77,9 @@ fn cuts_sentence(lines: &[Line<'_>], at: usize) -> bool {
     if lines[at].page || lines.get(at + 1).is_some_and(|line| line.page) {
         return true;
     }
-    let (Some(above), Some(below)) = (above, below) else { return false };
+    // A line set close to its neighbours is part of a wrapped paragraph.
+    let apart = lines[at].blank > 0 || lines.get(at + 1).is_some_and(|line| line.blank > 0);
+    let (Some(above), Some(below), true) = (above, below, apart) else { return false };
     let last = above.shown.chars().next_back().unwrap_or('.');
     let open = last.is_alphabetic() || matches!(last, ',' | '，' | '、' | '-');
     let low = below.shown.starts_with(char::is_lowercase);

@@ -48,8 +48,12 @@ pub(super) fn settle(source: &str, lines: &mut [Line<'_>]) {
     }
     let words: BTreeSet<&str> = source.split(|c: char| !c.is_alphanumeric() && c != '-').collect();
     for at in divided {
-        let keeps = keeps_hyphen(lines, at, &words);
-        lines[at].joint = if keeps { Joint::Nothing(HyphenatedWord) } else { Joint::Hyphen };
+        lines[at].joint = match tail(lines, at) {
+            // `property-` / `and passenger-carrying` leaves a hyphen hanging.
+            "and" | "or" | "to" | "и" | "или" => continue,
+            _ if keeps_hyphen(lines, at, &words) => Joint::Nothing(HyphenatedWord),
+            _ => Joint::Hyphen,
+        };
     }
 }
 
@@ -66,6 +70,12 @@ fn next<'l, 'a>(lines: &'l [Line<'a>], at: usize) -> Option<&'l Line<'a>> {
     lines[at + 1..].iter().find(|line| line.dropped.is_none())
 }
 
+/// The word that opens the next line.
+fn tail<'l>(lines: &'l [Line<'_>], at: usize) -> &'l str {
+    let shown = next(lines, at).map_or("", |line| line.shown.as_ref());
+    shown.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("")
+}
+
 /// The same word elsewhere in the text tells best.
 fn keeps_hyphen(lines: &[Line<'_>], at: usize, words: &BTreeSet<&str>) -> bool {
     let shown = &lines[at].shown;
@@ -74,8 +84,7 @@ fn keeps_hyphen(lines: &[Line<'_>], at: usize, words: &BTreeSet<&str>) -> bool {
     }
     let head = shown.rsplit(|c: char| !c.is_alphanumeric() && c != '-' && c != '‐').next().unwrap_or("");
     let head = head.trim_end_matches(['-', '‐']);
-    let tail = next(lines, at)
-        .map_or("", |line| line.shown.split(|c: char| !c.is_alphanumeric()).next().unwrap_or(""));
+    let tail = tail(lines, at);
     if !tail.starts_with(char::is_lowercase) {
         return true;
     }

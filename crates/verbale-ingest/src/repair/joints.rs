@@ -127,7 +127,7 @@ fn wrapped(a: &Line<'_>, b: &Line<'_>, page: &Page, margin: usize, text_indent: 
 
 /// Two lines of a wrapped file whose every line was doubled by an empty one.
 fn doubled(a: &Line<'_>, b: &Line<'_>, margin: usize) -> bool {
-    if label(&b.shown).is_some() || width::reach(a) > margin + 3 {
+    if label(&b.shown).is_some() || a.reach > margin + 3 {
         return false;
     }
     match ended(&a.shown) {
@@ -175,13 +175,16 @@ fn is_prose(words: &str) -> bool {
 /// Whether the next word had no room left on the line.
 fn is_full(a: &Line<'_>, b: &Line<'_>, margin: usize) -> bool {
     let first = b.shown.chars().next().unwrap_or(' ');
-    let word = if is_ideograph(first) { 5 } else { b.shown.split(' ').next().map_or(0, width::columns) };
-    width::reach(a) + 1 + word > margin
+    let word = if is_ideograph(first) { 5 } else { b.first };
+    a.reach + 1 + word > margin
 }
 
 fn ended(words: &str) -> Ended {
     let bare = words.trim_end_matches(|c: char| c.is_whitespace() || "”’\"»)）」』]】*_".contains(c));
     match bare.chars().next_back() {
+        _ if ["; and", "; or", "；和", "; и", "; или"].iter().any(|joint| bare.ends_with(joint)) => {
+            Ended::Full
+        }
         Some('.' | '!' | '?' | '。' | '！' | '？' | ';' | '；' | ':' | '：' | '．') => Ended::Full,
         Some(',' | '，' | '、') => Ended::Comma,
         Some('-' | '\u{ad}' | '‐') if bare.chars().rev().nth(1).is_some_and(char::is_alphabetic) => {

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use verbale_core::text::RepairKind;
 
-use super::Cut;
+use super::{Cut, width};
 
 /// How a line is bound to the next one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +30,10 @@ pub(crate) struct Line<'a> {
     pub shown: Cow<'a, str>,
     /// Columns of white space in front of it.
     pub indent: usize,
+    /// The column in which it ends in the source, marks and all.
+    pub reach: usize,
+    /// Columns of its first word in the source.
+    pub first: usize,
     /// Empty lines above it.
     pub blank: u32,
     /// Whether a page begins above it.
@@ -60,7 +64,7 @@ pub(crate) fn read<'a>(source: &'a str, from: usize, cuts: &[Cut]) -> Vec<Line<'
             continue;
         }
         let lead = raw.len() - raw.trim_start_matches(is_blank).len();
-        let indent =
+        let indent: usize =
             raw[..lead].chars().map(|c| if c == '\u{3000}' { 2 } else { usize::from(c != '\x0c') }).sum();
         let trail = raw.trim_end_matches(is_blank).len();
         let shown = match shown {
@@ -70,7 +74,21 @@ pub(crate) fn read<'a>(source: &'a str, from: usize, cuts: &[Cut]) -> Vec<Line<'
         let range = range.start + lead..range.start + trail.max(lead);
         let whole = source[range.start..].starts_with('#')
             && cuts[cut..].iter().take(2).any(|cut| cut.range.start == range.start);
-        lines.push(Line { range, shown, indent, blank, page, whole, joint: Joint::End, dropped: None });
+        let words = &source[range.clone()];
+        let reach = indent.min(width::WIDEST) + width::columns_to(words);
+        let first = width::columns_to(words.split(' ').next().unwrap_or(""));
+        lines.push(Line {
+            range,
+            shown,
+            indent,
+            reach,
+            first,
+            blank,
+            page,
+            whole,
+            joint: Joint::End,
+            dropped: None,
+        });
         (blank, page) = (0, false);
     }
     lines

@@ -5,7 +5,7 @@ use super::{Line, characters};
 /// Lines narrower than this are verse, tables or addresses.
 const NARROWEST: usize = 30;
 /// Lines wider than this are paragraphs.
-const WIDEST: usize = 160;
+pub(super) const WIDEST: usize = 160;
 /// A line that ends this close to the margin is a full one.
 const RAGGED: usize = 9;
 
@@ -22,7 +22,8 @@ pub(super) fn columns(words: &str) -> usize {
 
 /// The margin of a file whose lines are wrapped.
 pub(super) fn margin(lines: &[Line<'_>]) -> Option<usize> {
-    let kept: Vec<usize> = lines.iter().filter(|line| line.dropped.is_none()).map(reach).collect();
+    let kept: Vec<usize> =
+        lines.iter().filter(|line| line.dropped.is_none()).map(|line| line.reach).collect();
     let mut count = [0_usize; WIDEST + RAGGED + 2];
     for width in kept.iter().filter(|width| **width <= WIDEST) {
         count[*width] += 1;
@@ -37,7 +38,7 @@ pub(super) fn margin(lines: &[Line<'_>]) -> Option<usize> {
     (full >= 3 && full * 100 >= within * 35 && beyond * 100 <= kept.len() * 40).then_some(best)
 }
 
-/// The column in which a line ends.
-pub(super) fn reach(line: &Line<'_>) -> usize {
-    if line.shown.len() > 4 * WIDEST { WIDEST + 1 } else { line.indent.min(WIDEST) + columns(&line.shown) }
+/// Columns of some words, counted no further than matters.
+pub(super) fn columns_to(words: &str) -> usize {
+    if words.len() > 4 * WIDEST { WIDEST + 1 } else { columns(words) }
 }

@@ -93,9 +93,19 @@ pub(super) fn may_be_title(line: &Line<'_>) -> bool {
 }
 
 fn mark_title(lines: &mut [Line<'_>]) {
-    let Some(first) = lines.iter().position(|line| line.kind != Stray && !line.words.is_empty()) else {
-        return;
-    };
+    // Front matter and news put the date above the title.
+    let dated =
+        |line: &Line<'_>| line.words.starts_with(|c: char| c.is_ascii_digit()) && is_dateline(line.words);
+    for line in
+        lines.iter_mut().take_while(|line| line.kind == Stray || dated(line) && line.ended == Ended::Open)
+    {
+        if line.kind != Stray {
+            line.label = None;
+            line.kind = Signature;
+        }
+    }
+    let head = |line: &Line<'_>| line.kind == Body && !line.words.is_empty();
+    let Some(first) = lines.iter().position(head) else { return };
     let speaks = |line: &Line<'_>| line.ended != Ended::Open || line.width() > 260;
     if !may_be_title(&lines[first]) || !lines[first + 1..].iter().any(speaks) {
         return;

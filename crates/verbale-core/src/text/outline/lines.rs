@@ -105,7 +105,8 @@ fn ended(words: &str) -> Ended {
         '.' | '!' | '?' | '。' | '！' | '？' | '…' | '．' | '｡' => Ended::Full,
         ';' | '；' => Ended::Clause,
         ',' | '，' | '、' => Ended::Comma,
-        ':' | '：' => Ended::Colon,
+        // `In doing so—` announces a list as a colon does.
+        ':' | '：' | '—' | '─' | '–' => Ended::Colon,
         _ => Ended::Open,
     }
 }
