@@ -1,7 +1,7 @@
 //! Turns bytes into characters, and says how.
 //!
 //! The order: an encoding forced by the user, a byte order mark, the declared
-//! one where the bytes bear it out, strict UTF-8, UTF-16 by its zeros, and at
+//! one where the bytes bear it out, UTF-16 by its rows, strict UTF-8, and at
 //! last detection. Refuses to hide what could not be decoded: it is counted.
 
 use encoding_rs::{Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
@@ -39,11 +39,13 @@ pub(crate) fn decode(bytes: &[u8], hint: &Hint, declared: Option<&str>) -> Resul
     {
         return Ok(decoded);
     }
+    if let Some(utf16) = unmarked_utf16(bytes) {
+        return Ok(with(bytes, utf16, diagnostics));
+    }
     if std::str::from_utf8(bytes).is_ok() || is_nearly_utf8(bytes) {
         return Ok(with(bytes, UTF_8, diagnostics));
     }
-    let guess = by_zeros(bytes).unwrap_or_else(|| detect(bytes));
-    Ok(with(bytes, guess, diagnostics))
+    Ok(with(bytes, detect(bytes), diagnostics))
 }
 
 fn named(label: &str) -> Option<&'static Encoding> {
@@ -78,22 +80,31 @@ fn is_nearly_utf8(bytes: &[u8]) -> bool {
     wide > 20 * broken
 }
 
-/// UTF-16 without a mark shows by zeros in every other byte, or by the high
-/// bytes of Han and Cyrillic.
-fn by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
+/// UTF-16 without a mark shows by zeros in every other byte, or, for Han and
+/// Cyrillic, by high bytes from few rows beside low bytes from all.
+pub(crate) fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = &bytes[..bytes.len().min(4096) & !1];
-    if sample.len() < 4 {
+    let control = sample.iter().filter(|b| matches!(b, 0..=8 | 14..=26 | 28..=31)).count();
+    if sample.len() < 4 || control * 50 < sample.len() {
         return None;
     }
     let half = sample.len() / 2;
-    let zeros = |first: usize| sample.iter().skip(first).step_by(2).filter(|b| **b == 0).count();
-    let (high, low) = (zeros(0), zeros(1));
+    let count =
+        |first: usize, row: fn(u8) -> bool| sample.iter().skip(first).step_by(2).filter(|b| row(**b)).count();
+    let zero = |b: u8| b == 0;
+    let (high, low) = (count(0, zero), count(1, zero));
     if high * 10 > half && low * 20 < high {
-        Some(UTF_16BE)
-    } else if low * 10 > half && high * 20 < low {
-        Some(UTF_16LE)
-    } else {
-        None
+        return Some(UTF_16BE);
+    }
+    if low * 10 > half && high * 20 < low {
+        return Some(UTF_16LE);
+    }
+    let row = |b: u8| matches!(b, 0 | 0x04 | 0x20 | 0x30 | 0x4e..=0x9f | 0xff);
+    let (even, odd) = (count(0, row) * 100 / half, count(1, row) * 100 / half);
+    match (even, odd) {
+        (98.., ..=70) => Some(UTF_16BE),
+        (..=70, 98..) => Some(UTF_16LE),
+        _ => None,
     }
 }
 

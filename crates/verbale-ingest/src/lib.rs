@@ -63,3 +63,6 @@ pub fn document(bytes: &[u8], hint: &Hint) -> Result<Document, IngestError> {
     document.diagnostics.extend(sniffed.mismatch);
     Ok(document)
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,7 +4,7 @@
 
 use verbale_core::diagnostic::{Diagnostic, Severity};
 
-use crate::Hint;
+use crate::{Hint, decode};
 
 /// A format of files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -157,16 +157,11 @@ fn zipped(bytes: &[u8]) -> Format {
     }
 }
 
-/// Bytes that no encoding of text holds: control codes all over, and zeros
-/// that are not those of UTF-16.
+/// Bytes that no encoding of text holds: control codes all over.
 fn is_binary(bytes: &[u8]) -> bool {
     let sample = &bytes[..bytes.len().min(1 << 16)];
-    let control = sample.iter().filter(|b| matches!(b, 1..=8 | 14..=26 | 28..=31 | 127)).count();
-    let zeros = |first: usize| sample.iter().skip(first).step_by(2).filter(|b| **b == 0).count();
-    let (even, odd) = (zeros(0), zeros(1));
-    let one_sided = even * 20 < odd || odd * 20 < even;
-    let stray_zeros = even + odd > 0 && !one_sided && (even + odd) * 200 > sample.len();
-    stray_zeros || even + odd == 0 && control * 20 > sample.len()
+    let control = sample.iter().filter(|b| matches!(b, 0..=8 | 14..=26 | 28..=31 | 127)).count();
+    control * 20 > sample.len() && decode::unmarked_utf16(bytes).is_none()
 }
 
 fn find(hay: &[u8], needle: &[u8]) -> Option<usize> {

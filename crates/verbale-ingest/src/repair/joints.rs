@@ -53,21 +53,21 @@ fn page(lines: &[Line<'_>]) -> Page {
     let pairs = lines.len().saturating_sub(1);
     let blank = lines.iter().skip(1).filter(|line| line.blank > 0).count();
     let doubled = pairs > 0 && blank * 10 >= pairs * 8;
-    let mut margin = width::margin(lines);
-    if let Some(at) = margin.filter(|_| doubled) {
-        // Paragraphs of like length look like wrapped lines; wrapped lines go
-        // on in the middle of a sentence again and again.
-        let goes_on = lines.windows(2).filter(|pair| {
-            let (a, b) = (&pair[0], &pair[1]);
-            is_full(a, b, at)
-                && ended(&a.shown) != Ended::Full
-                && (starts_low(&b.shown) || starts_han(&b.shown))
-        });
-        if goes_on.count() < 3 {
-            margin = None;
-        }
-    }
+    let margin = width::margin(lines).filter(|margin| goes_on_often(lines, *margin, doubled));
     Page { margin, doubled, spaced: blank > 0 }
+}
+
+/// Paragraphs of like length look like wrapped lines; wrapped lines go on in
+/// the middle of a sentence again and again.
+fn goes_on_often(lines: &[Line<'_>], margin: usize, doubled: bool) -> bool {
+    let pairs = || lines.windows(2).map(|pair| (&pair[0], &pair[1])).filter(|(a, b)| is_full(a, b, margin));
+    let open = |(a, _): &(&Line<'_>, &Line<'_>)| ended(&a.shown) != Ended::Full;
+    if doubled {
+        let low = |(_, b): &(&Line<'_>, &Line<'_>)| starts_low(&b.shown) || starts_han(&b.shown);
+        return pairs().filter(|pair| open(pair) && low(pair)).count() >= 3;
+    }
+    let full = pairs().filter(|(_, b)| b.blank == 0).count();
+    pairs().filter(|pair| pair.1.blank == 0 && open(pair)).count() * 4 > full
 }
 
 fn joint(a: &Line<'_>, b: &Line<'_>, page: &Page, removed: bool, text_indent: usize) -> Joint {

@@ -30,6 +30,7 @@ pub(super) fn margin(lines: &[Line<'_>]) -> Option<usize> {
     }
     let near = |margin: usize| count[margin.saturating_sub(RAGGED)..=margin].iter().sum::<usize>();
     let best = (NARROWEST..=WIDEST).max_by_key(|margin| near(*margin))?;
+    let best = (NARROWEST..=best).rev().find(|width| count[*width] > 0)?;
     // The last line of a paragraph falls short; lines beyond the margin are
     // links, tables, or paragraphs that escaped wrapping.
     let within: usize = count[..=best].iter().sum();
