@@ -73,6 +73,7 @@ struct Maker<'a> {
 impl Maker<'_> {
     fn paragraph(&mut self, number: usize, paragraph: &Paragraph) {
         self.voice.paragraph();
+        self.references.paragraph(&self.reading.head);
         let mut labelled = false;
         for &sentence in &paragraph.sentences {
             let start = sentence.start().max(paragraph.body.start()).min(sentence.end());

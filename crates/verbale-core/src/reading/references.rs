@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::head::Head;
 use super::tokens::{TokenKind, Tokens};
 use crate::codebook::{Codebook, Lexicon, Meaning};
 use crate::span::Span;
@@ -23,6 +24,14 @@ pub struct References {
 }
 
 impl References {
+    /// A new paragraph begins. In a text without a head (loose sentences) no
+    /// paragraph points back to the one before.
+    pub fn paragraph(&mut self, head: &Head) {
+        if head.form.is_empty() && head.parties.is_empty() {
+            self.last.clear();
+        }
+    }
+
     /// The instruments of one sentence, in order.
     pub fn sentence(
         &mut self,
