@@ -245,14 +245,15 @@ impl Compiler<'_> {
 
     /// 中方, 中俄: compounds of the characters that stand for states.
     fn compounds(&mut self, abbreviated: &[(String, u32)]) {
-        let sides = self.language.marks.get("side-suffix").cloned().unwrap_or_default();
+        let listed = |name: &str| self.language.marks.get(name).cloned().unwrap_or_default();
+        let (sides, paired) = (listed("side-suffix"), listed("pair"));
         for (c, i) in abbreviated {
             for side in &sides {
                 let pattern = self.maker().fixed(&format!("{c}{side}"));
                 self.add(pattern, Meaning::Actor(*i, Naming::Side));
             }
             for (d, j) in abbreviated {
-                if c != d {
+                if c != d && paired.contains(c) && paired.contains(d) {
                     let pattern = self.maker().fixed(&format!("{c}{d}"));
                     self.add(pattern.clone(), Meaning::Actor(*i, Naming::Pair));
                     self.add(pattern, Meaning::Actor(*j, Naming::Pair));
