@@ -77,8 +77,13 @@ fn asked(
 /// else a state that the matter begins with.
 fn judged(tokens: &Tokens, range: std::ops::Range<usize>, who: &Who, codebook: &Codebook) -> Vec<String> {
     if let Some(norm) = range.clone().find(|&i| is_norm(tokens, &tokens.list[i])) {
-        let clause = range.clone().take_while(|&i| i < norm).filter(|&i| tokens.list[i].kind == TokenKind::Comma).last();
-        return first_phrase(tokens, clause.map_or(range.start, |comma| comma + 1)..norm, who, codebook);
+        let clause = range
+            .clone()
+            .take_while(|&i| i < norm)
+            .filter(|&i| tokens.list[i].kind == TokenKind::Comma)
+            .last();
+        let near = first_phrase(tokens, clause.map_or(range.start, |comma| comma + 1)..norm, who, codebook);
+        return if near.is_empty() { first_phrase(tokens, range.start..norm, who, codebook) } else { near };
     }
     let first = range.clone().find(|&i| !tokens.list[i].is(Mark::Determiner)).unwrap_or(range.end);
     let named = if first < range.end { who.named(tokens, first, codebook) } else { Vec::new() };
