@@ -302,6 +302,10 @@ pub struct Act {
     /// Whom it is put to.
     #[serde(default)]
     pub toward: Toward,
+    /// Only somebody who speaks performs it: an unknown subject is taken to
+    /// be one.
+    #[serde(default)]
+    pub spoken: bool,
     /// The act that its negation performs: not to support is to oppose.
     #[serde(default)]
     pub negated: Option<String>,

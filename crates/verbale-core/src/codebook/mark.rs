@@ -77,6 +77,14 @@ pub enum Mark {
     About,
     /// Holds letters of an act word and is none: 技术支持, so-called.
     Blocker,
+    /// Closes an adjunct that another word has opened: 在…中, 在…上.
+    Closer,
+    /// Makes a deed somebody else's: 被, 由, 所.
+    Passive,
+    /// Stands after an act word and belongs neither to it nor to its matter: 了, 的是.
+    Particle,
+    /// Tells that 将 moves its object to the front and pledges nothing: 将…纳入.
+    Disposal,
     /// Names the text or instrument as what is spoken of: resolution, report, 决议.
     Paper,
 }

@@ -4,9 +4,12 @@
 //! Refuses to guess: an act word inside the matter of another act, or
 //! governed by something that performs nothing, is no act.
 
+use std::cell::Cell;
+
+use super::han;
 use super::site::{Opening, Site, Subject, can_perform, site};
 use super::tokens::{Token, TokenKind, Tokens};
-use crate::codebook::entry::{Content, Cue, Script};
+use crate::codebook::entry::{Act, Content, Cue, Script};
 use crate::codebook::{Codebook, CueKind, Degree, Form, Lexicon, Mark, Meaning};
 use crate::span::Span;
 
@@ -56,7 +59,14 @@ pub fn acts(
     found: &mut Vec<Found>,
 ) {
     found.clear();
-    let reader = Reader { tokens, codebook, lexicon, register, han: lexicon.language.script == Script::Han };
+    let reader = Reader {
+        tokens,
+        codebook,
+        lexicon,
+        register,
+        han: lexicon.language.script == Script::Han,
+        others: Cell::new(None),
+    };
     for at in 0..tokens.list.len() {
         if tokens.list[at].kind != TokenKind::Known || tokens.list[at].depth > 0 {
             continue;
@@ -76,6 +86,8 @@ struct Reader<'a> {
     lexicon: &'a Lexicon,
     register: Register,
     han: bool,
+    // Where somebody else began to act inside the content of the last act.
+    others: Cell<Option<usize>>,
 }
 
 impl Reader<'_> {
@@ -84,6 +96,9 @@ impl Reader<'_> {
     }
 
     fn act_at(&self, at: usize, last: Option<&Found>) -> Option<Found> {
+        if self.han && han::carries(self.tokens, at) {
+            return None;
+        }
         let mut best: Option<Found> = None;
         for sense in self.tokens.senses(self.token(at)) {
             let Meaning::Cue(act, cue, kind) = sense.meaning else { continue };
@@ -91,7 +106,14 @@ impl Reader<'_> {
                 continue;
             }
             let candidate = self.candidate(at, act as usize, cue as usize, kind, sense.form, last);
-            best = candidate.filter(|c| self.admitted(c, last)).or(best);
+            let Some(candidate) = candidate else { continue };
+            if self.admitted(&candidate, last) {
+                best = Some(candidate);
+            } else if last.is_some_and(|l| candidate.site.clause > l.token)
+                && matches!(candidate.site.subject, Subject::Named(..) | Subject::Body(..))
+            {
+                self.others.set(Some(candidate.site.clause));
+            }
         }
         best
     }
@@ -109,11 +131,12 @@ impl Reader<'_> {
         let words = &entry.cues[cue];
         let (carrier, place, form, rule) = match kind {
             CueKind::Noun => self.performed_noun(at, last)?,
-            CueKind::Adjective => (None, site(self.tokens, at, self.lexicon)?, form, "predicate"),
-            CueKind::Verb => (None, site(self.tokens, at, self.lexicon)?, form, "verb"),
-            CueKind::Norm => (None, site(self.tokens, at, self.lexicon)?, form, "norm"),
-            CueKind::Pledge => (None, site(self.tokens, at, self.lexicon)?, form, "pledge"),
+            CueKind::Adjective => (None, self.site(at)?, form, "predicate"),
+            CueKind::Verb => (None, self.site(at)?, form, "verb"),
+            CueKind::Norm => (None, self.site(at)?, form, "norm"),
+            CueKind::Pledge => (None, self.site(at)?, form, "pledge"),
         };
+        let place = if self.han { self.han_subject(place, entry, kind, last) } else { place };
         let source = (act, cue);
         let mut act = act;
         if place.negated && kind != CueKind::Norm && kind != CueKind::Pledge {
@@ -138,6 +161,31 @@ impl Reader<'_> {
         })
     }
 
+    fn site(&self, at: usize) -> Option<Site> {
+        if self.han { han::site(self.tokens, at) } else { site(self.tokens, at, self.lexicon) }
+    }
+
+    /// In Han script a subject may stand in a clause before, and an unknown
+    /// name is known by what it does: only somebody can condemn.
+    fn han_subject(&self, mut place: Site, act: &Act, kind: CueKind, last: Option<&Found>) -> Site {
+        let verbal = !matches!(kind, CueKind::Norm | CueKind::Pledge);
+        match place.subject {
+            Subject::None
+                if last.is_none() && place.opening != Opening::Sentence && kind != CueKind::Norm =>
+            {
+                place.subject = han::carried_over(self.tokens, place.clause);
+            }
+            Subject::Thing(_, end) if act.spoken && verbal && han::is_paper(self.tokens, end) => {
+                place.subject = Subject::None;
+            }
+            Subject::Thing(from, end) if act.spoken && verbal && han::may_be_name(self.tokens, from, end) => {
+                place.subject = Subject::Body(from, end);
+            }
+            _ => {}
+        }
+        place
+    }
+
     /// A noun is an act where a verb of expressing carries it, where it rides
     /// on a verb of saying ("notes with concern"), or where the text calls it
     /// its own ("our support").
@@ -153,7 +201,7 @@ impl Reader<'_> {
             let token = self.token(i);
             if token.is(Mark::Carrier) {
                 let form = self.tokens.form_of(token, |m| m == Meaning::Mark(Mark::Carrier))?;
-                return Some((Some(i), site(self.tokens, i, self.lexicon)?, form, "carried"));
+                return Some((Some(i), self.site(i)?, form, "carried"));
             }
             if token.is(Mark::With) && last.is_some_and(|l| l.token + 3 >= i && at - i <= 3) {
                 let last = last?;
@@ -214,9 +262,11 @@ impl Reader<'_> {
         if !can_perform(new.form, &new.site) || !self.predicate_stands(new) {
             return false;
         }
-        match last {
-            None => self.opens(new),
-            Some(last) => self.follows(new, last),
+        match (last, self.han) {
+            (None, true) => self.han_opens(new),
+            (None, false) => self.opens(new),
+            (Some(last), true) => self.han_follows(new, last),
+            (Some(last), false) => self.follows(new, last),
         }
     }
 
@@ -235,20 +285,17 @@ impl Reader<'_> {
     fn opens(&self, new: &Found) -> bool {
         let cue = self.cue(new);
         match (&new.site.subject, new.kind) {
-            (_, _) if new.site.opening == Opening::That && !self.han => false,
+            (_, _) if new.site.opening == Opening::That => false,
             (Subject::Thing(..), CueKind::Norm) => true,
             (Subject::Thing(..), _) => false,
             (Subject::None, CueKind::Pledge) => false,
-            (Subject::None, _) => !cue.weak && (self.han || new.site.opening != Opening::And),
+            (Subject::None, _) => !cue.weak && new.site.opening != Opening::And,
             _ => true,
         }
     }
 
     /// An act after another one in its sentence.
     fn follows(&self, new: &Found, last: &Found) -> bool {
-        if self.speech_holds(last) {
-            return false;
-        }
         let explicit = !matches!(new.site.subject, Subject::None | Subject::Thing(..));
         if new.kind == CueKind::Norm {
             return explicit && new.site.opening != Opening::That && last.content == Content::Thing
@@ -273,17 +320,6 @@ impl Reader<'_> {
             return true;
         }
         let family = act.family.as_str();
-        if self.han {
-            return match last.content {
-                Content::Deeds => {
-                    new.kind == CueKind::Pledge && last.kind != CueKind::Pledge
-                        || family == "assertive"
-                        || family == "directive" && new.kind == CueKind::Verb
-                        || act.id == "intend"
-                }
-                _ => new.kind != CueKind::Pledge || new.site.opening != Opening::Sentence,
-            };
-        }
         match new.form {
             Form::Participle => family != "commissive" && new.site.opening != Opening::Sentence,
             Form::Base | Form::Plain => {
@@ -297,11 +333,89 @@ impl Reader<'_> {
         new.site.clause > 0 && self.token(new.site.clause - 1).kind == TokenKind::Semicolon
     }
 
+    /// The first act of its sentence, in Han script.
+    fn han_opens(&self, new: &Found) -> bool {
+        let weak = self.cue(new).weak;
+        match (&new.site.subject, new.kind) {
+            (Subject::Thing(..) | Subject::Named(..) | Subject::Body(..), CueKind::Norm) => !weak,
+            (Subject::Thing(..), _) | (Subject::None, CueKind::Pledge) => false,
+            (_, CueKind::Pledge) if han::moves_object(self.tokens, new.token) => false,
+            (Subject::None, CueKind::Norm) => true,
+            (Subject::None, _) => !weak,
+            (Subject::Voice, CueKind::Verb) => !weak || self.register == Register::Own,
+            _ => true,
+        }
+    }
+
+    /// An act after another one in its sentence, in Han script.
+    fn han_follows(&self, new: &Found, last: &Found) -> bool {
+        if self.speech_holds(last) {
+            return false;
+        }
+        let parted = self.after_semicolon(new);
+        let within_clause = last.content == Content::Clause && !parted;
+        // 决定，建议…: what opens the content is the content.
+        if last.content != Content::Thing && new.site.clause <= last.token + 2 && !parted {
+            return false;
+        }
+        let subject = &new.site.subject;
+        if new.kind == CueKind::Norm {
+            let again = last.kind == CueKind::Norm && new.site.opening != Opening::Sentence;
+            return match subject {
+                Subject::None | Subject::Thing(..) => again,
+                _ => again || parted || last.content == Content::Thing,
+            };
+        }
+        if new.kind == CueKind::Pledge && han::moves_object(self.tokens, new.token) {
+            return false;
+        }
+        match subject {
+            Subject::Thing(..) => false,
+            Subject::Voice => true,
+            Subject::They => !within_clause,
+            Subject::None => self.han_coordinated(new, last),
+            _ => last.content == Content::Thing || parted,
+        }
+    }
+
+    /// An act without a subject of its own after another one: what a wish, a
+    /// pledge or a norm governs stays in its matter.
+    fn han_coordinated(&self, new: &Found, last: &Found) -> bool {
+        let act = &self.codebook.acts[new.act];
+        if self.cue(new).weak {
+            return last.content == Content::Thing && self.register == Register::Own;
+        }
+        if new.site.opening == Opening::While || self.after_semicolon(new) {
+            return true;
+        }
+        if self.others.get().is_some_and(|at| at > last.token) {
+            return false;
+        }
+        let purpose =
+            self.tokens.list[last.token..new.site.clause.max(last.token)].iter().any(|t| t.is(Mark::To));
+        if purpose && !act.spoken {
+            return false;
+        }
+        if new.act == last.act && new.kind == CueKind::Verb && new.site.opening != Opening::Sentence {
+            return true;
+        }
+        match last.content {
+            Content::Thing => true,
+            Content::Clause => new.kind != CueKind::Pledge,
+            Content::Deeds if act.id == "oppose" => false,
+            Content::Deeds => {
+                new.kind == CueKind::Pledge && last.kind != CueKind::Pledge
+                    || act.family == "directive"
+                    || act.id == "intend"
+                    || act.spoken
+            }
+        }
+    }
+
     /// Told speech: what follows "X said" in the sentence is what was said.
     fn speech_holds(&self, last: &Found) -> bool {
         let act = &self.codebook.acts[last.act];
         self.register == Register::Told
-            && self.han
             && matches!(act.id.as_str(), "state" | "emphasize")
             && !matches!(last.site.subject, Subject::Voice)
     }

@@ -5,6 +5,7 @@
 mod acts;
 mod addressees;
 mod dates;
+mod han;
 mod head;
 mod mentions;
 mod positions;

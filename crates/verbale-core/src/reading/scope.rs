@@ -62,8 +62,14 @@ impl Scope<'_> {
             return None;
         }
         let list = &self.tokens.list;
+        if !self.nothing_follows(act) {
+            return None;
+        }
         let end = act.carrier.unwrap_or(act.token);
-        let from = self.first_token(act);
+        let from = match act.site.subject {
+            Subject::Named(_, end) | Subject::Body(_, end) if end <= act.token => end,
+            _ => self.first_token(act),
+        };
         let opener = (from..end).find(|&i| list[i].is_any(&[Mark::Before, Mark::Back]))?;
         if list[opener].is(Mark::Back) {
             return self.said_before(found, k, from);
@@ -72,6 +78,15 @@ impl Scope<'_> {
         let last = self.trim_end(list[opener].span.start(), end)?;
         // A verb may have its own object after it; a carried noun seldom has.
         (last > opener).then(|| list[opener].span.cover(list[last].span))
+    }
+
+    /// Whether the clause ends with the act word: its matter stands before.
+    fn nothing_follows(&self, act: &Found) -> bool {
+        let mut after = self.tokens.list[act.token + 1..].iter().skip_while(|t| t.is(Mark::Particle));
+        after.next().is_none_or(|t| {
+            !matches!(t.kind, TokenKind::Known | TokenKind::Word | TokenKind::Number | TokenKind::Open)
+                || t.is_any(&[Mark::And, Mark::While])
+        })
     }
 
     /// What 对此 points back to: the part of the sentence before this clause.
@@ -106,6 +121,7 @@ impl Scope<'_> {
     fn after_trigger(&self, act: &Found, limit: usize) -> usize {
         let list = &self.tokens.list;
         let cue = &self.codebook.acts[act.cue.0].cues[act.cue.1];
+        let han = self.lexicon.language.script == Script::Han;
         let mut start = act.trigger.end();
         let end = list.get(limit.saturating_sub(1)).map_or(start, |t| t.span.end()).max(start);
         let mut governed = false;
@@ -115,12 +131,15 @@ impl Scope<'_> {
             start += lead;
             let rest = &self.folded[start..end];
             let token = list.iter().find(|t| t.span.start() == start);
-            let skipped = token
-                .filter(|t| t.is_any(&[Mark::That, Mark::To]) || t.is(Mark::Adverb) && !t.is(Mark::Back));
-            let word = cue.governs.iter().filter(|w| begins_with_word(rest, w)).max_by_key(|w| w.len());
+            let adverb = |t: &Token| t.is(Mark::Adverb) && !t.is(Mark::Back);
+            let skipped = token.filter(|t| {
+                t.is_any(&[Mark::That, Mark::To, Mark::Particle])
+                    || adverb(t) && (!han || act.kind == CueKind::Pledge)
+            });
+            let word = cue.governs.iter().filter_map(|w| governed_by(rest, w, han)).max();
             match (word, skipped) {
-                (Some(word), _) if !governed => {
-                    start += word.len();
+                (Some(length), _) if !governed => {
+                    start += length;
                     governed = true;
                 }
                 (_, Some(token)) if token.span.end() <= end => start = token.span.end(),
@@ -153,6 +172,17 @@ impl Scope<'_> {
             last = last.checked_sub(1)?;
         }
     }
+}
+
+/// The length of a governed word at the head of a text. A word written
+/// with … may come later in its clause (提请 X 注意).
+fn governed_by(text: &str, word: &str, han: bool) -> Option<usize> {
+    if let Some(word) = word.strip_prefix('…') {
+        let clause = text.split(['，', ',', '；', '。']).next().unwrap_or(text);
+        return clause.find(word).map(|at| at + word.len());
+    }
+    let begins = if han { text.starts_with(word) } else { begins_with_word(text, word) };
+    begins.then_some(word.len())
 }
 
 fn begins_with_word(text: &str, word: &str) -> bool {

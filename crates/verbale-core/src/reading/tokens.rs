@@ -11,6 +11,8 @@ pub enum TokenKind {
     Known,
     /// A word it does not know; in Han, a run of characters between known words.
     Word,
+    /// In Han: a figure, or a date in figures (22日, 2015年).
+    Number,
     /// A comma.
     Comma,
     /// The comma of a Chinese list: 、.
@@ -117,8 +119,20 @@ impl Tokens {
     /// Cuts the text between two known words.
     fn gap(&mut self, text: &str, gap: Span, han: bool) {
         let mut word: Option<usize> = None;
+        let mut number_end = gap.start();
         for (offset, c) in text[gap.range()].char_indices() {
             let at = gap.start() + offset;
+            if at < number_end {
+                continue;
+            }
+            if han && c.is_ascii_digit() {
+                if let Some(start) = word.take() {
+                    self.plain(TokenKind::Word, Span::new(start, at));
+                }
+                number_end = at + figure(&text[at..gap.end()]);
+                self.plain(TokenKind::Number, Span::new(at, number_end));
+                continue;
+            }
             let mark = punctuation(c);
             let part_of_word = mark.is_none() && !c.is_whitespace() && (han || in_word(c));
             if part_of_word {
@@ -160,6 +174,13 @@ impl Tokens {
             }
         }
     }
+}
+
+/// The length of a figure at the head of a text, the unit of a date with it.
+fn figure(text: &str) -> usize {
+    let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let unit = text[digits..].chars().next().filter(|c| "年月日号时点".contains(*c));
+    digits + unit.map_or(0, char::len_utf8)
 }
 
 fn in_word(c: char) -> bool {
