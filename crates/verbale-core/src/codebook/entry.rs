@@ -249,6 +249,17 @@ pub struct Cue {
     /// A weak word: an act only with a holder named or at the head of its sentence.
     #[serde(default)]
     pub weak: bool,
+    /// Names a plain deed as well (support, promote): after a pledge or a
+    /// request it belongs to what is pledged or asked.
+    #[serde(default)]
+    pub deed: bool,
+    /// Performed only with a subject that names nothing: "it is essential that".
+    #[serde(default)]
+    pub impersonal: bool,
+    /// One of these must follow in the clause for the word to perform its act
+    /// ("hold … responsible").
+    #[serde(default)]
+    pub needs: Vec<String>,
 }
 
 /// How strongly an act is done.
@@ -385,6 +396,9 @@ pub struct Language {
     /// Bare nouns that point back to an instrument, by its kind.
     #[serde(default)]
     pub instrument_nouns: BTreeMap<String, Vec<String>>,
+    /// Endings that make an unknown word an adverb: -ly.
+    #[serde(default)]
+    pub adverb_endings: Vec<String>,
     /// Names of the months, January first, as dates show them.
     #[serde(default)]
     pub months: Vec<String>,

@@ -352,7 +352,7 @@ impl Compiler<'_> {
                 match mark {
                     Mark::Carrier => self.add_verbal(word, Meaning::Mark(mark)),
                     Mark::Wish if word.contains('-') => self.add_verbal(word, Meaning::Mark(mark)),
-                    Mark::Agent | Mark::Paper | Mark::Our | Mark::Which => {
+                    Mark::Agent | Mark::Paper | Mark::Noun | Mark::Our | Mark::Which => {
                         self.add_nominal(word, Meaning::Mark(mark))
                     }
                     _ => {

@@ -35,6 +35,8 @@ pub enum Mark {
     To,
     /// To be.
     Be,
+    /// To be, told of the past: was, were.
+    Was,
     /// To have, as an auxiliary.
     Have,
     /// A modal that performs nothing: would, may, 可, мог.
@@ -87,6 +89,14 @@ pub enum Mark {
     Disposal,
     /// Names the text or instrument as what is spoken of: resolution, report, 决议.
     Paper,
+    /// Has the letters of an act word and is as often a noun: support, state, plan.
+    Noun,
+    /// Makes a nominal act of the possessive after it: reflecting, guided by.
+    Stance,
+    /// A subject without a referent: "it is essential that".
+    It,
+    /// An unknown word with a capital; the reader sets it, no language lists it.
+    Proper,
 }
 
 impl Mark {

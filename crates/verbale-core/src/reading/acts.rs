@@ -39,6 +39,22 @@ pub struct Found {
     pub content: Content,
     /// Why it was taken: a word for `--why`.
     pub rule: &'static str,
+    /// Where its matter begins.
+    pub matter: MatterFrom,
+    /// Whether it takes the place of the act before, which only led to it
+    /// ("should be noted", "notes with concern").
+    pub replaces: bool,
+}
+
+/// Where the matter of an act begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MatterFrom {
+    /// After the act word, or in front of a frame that wraps it.
+    Trigger,
+    /// At the subject, and goes on over the act word.
+    Subject,
+    /// The subject alone is the matter.
+    SubjectAlone,
 }
 
 /// What kind of text the sentence stands in.
@@ -55,6 +71,7 @@ pub fn acts(
     tokens: &Tokens,
     codebook: &Codebook,
     lexicon: &Lexicon,
+    folded: &str,
     register: Register,
     found: &mut Vec<Found>,
 ) {
@@ -63,6 +80,7 @@ pub fn acts(
         tokens,
         codebook,
         lexicon,
+        folded,
         register,
         han: lexicon.language.script == Script::Han,
         others: Cell::new(None),
@@ -72,7 +90,7 @@ pub fn acts(
             continue;
         }
         if let Some(act) = reader.act_at(at, found.last()) {
-            if act.rule == "riding" {
+            if act.replaces {
                 found.pop();
             }
             found.push(act);
@@ -80,10 +98,12 @@ pub fn acts(
     }
 }
 
-struct Reader<'a> {
-    tokens: &'a Tokens,
-    codebook: &'a Codebook,
-    lexicon: &'a Lexicon,
+/// Reads the acts of one sentence.
+pub(super) struct Reader<'a> {
+    pub(super) tokens: &'a Tokens,
+    pub(super) codebook: &'a Codebook,
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) folded: &'a str,
     register: Register,
     han: bool,
     // Where somebody else began to act inside the content of the last act.
@@ -91,7 +111,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn token(&self, at: usize) -> &Token {
+    pub(super) fn token(&self, at: usize) -> &Token {
         &self.tokens.list[at]
     }
 
@@ -129,12 +149,13 @@ impl Reader<'_> {
     ) -> Option<Found> {
         let entry = &self.codebook.acts[act];
         let words = &entry.cues[cue];
+        let floor = last.map_or(0, |l| l.token + 1);
         let (carrier, place, form, rule) = match kind {
-            CueKind::Noun => self.performed_noun(at, last)?,
-            CueKind::Adjective => (None, self.site(at)?, form, "predicate"),
-            CueKind::Verb => (None, self.site(at)?, form, "verb"),
-            CueKind::Norm => (None, self.site(at)?, form, "norm"),
-            CueKind::Pledge => (None, self.site(at)?, form, "pledge"),
+            CueKind::Noun => self.performed_noun(at, last, floor)?,
+            CueKind::Adjective => (None, self.site(at, floor)?, form, "predicate"),
+            CueKind::Verb => (None, self.site(at, floor)?, form, "verb"),
+            CueKind::Norm => (None, self.site(at, floor)?, form, "norm"),
+            CueKind::Pledge => (None, self.site(at, floor)?, form, "pledge"),
         };
         let place = if self.han { self.han_subject(place, entry, kind, last) } else { place };
         let source = (act, cue);
@@ -146,7 +167,7 @@ impl Reader<'_> {
         let degree = self.degree(at, place.head.min(carrier.unwrap_or(at)), carrier, words);
         let content = words.content.unwrap_or(self.codebook.acts[act].content);
         let trigger = self.token(at).span;
-        Some(Found {
+        let found = Found {
             act,
             cue: source,
             kind,
@@ -158,11 +179,14 @@ impl Reader<'_> {
             degree,
             content,
             rule,
-        })
+            matter: MatterFrom::Trigger,
+            replaces: rule == "riding",
+        };
+        if self.han { Some(found) } else { self.spaced_candidate(found, last) }
     }
 
-    fn site(&self, at: usize) -> Option<Site> {
-        if self.han { han::site(self.tokens, at) } else { site(self.tokens, at, self.lexicon) }
+    fn site(&self, at: usize, floor: usize) -> Option<Site> {
+        if self.han { han::site(self.tokens, at) } else { site(self.tokens, at, floor, self.lexicon) }
     }
 
     /// In Han script a subject may stand in a clause before, and an unknown
@@ -193,6 +217,7 @@ impl Reader<'_> {
         &self,
         at: usize,
         last: Option<&Found>,
+        floor: usize,
     ) -> Option<(Option<usize>, Site, Form, &'static str)> {
         let reach = if self.han { 4 } else { 9 };
         let mut i = at;
@@ -201,23 +226,17 @@ impl Reader<'_> {
             let token = self.token(i);
             if token.is(Mark::Carrier) {
                 let form = self.tokens.form_of(token, |m| m == Meaning::Mark(Mark::Carrier))?;
-                return Some((Some(i), self.site(i)?, form, "carried"));
+                return Some((Some(i), self.site(i, floor)?, form, "carried"));
             }
             if token.is(Mark::With) && last.is_some_and(|l| l.token + 3 >= i && at - i <= 3) {
                 let last = last?;
                 return Some((None, last.site.clone(), last.form, "riding"));
             }
-            if token.is(Mark::Our) && last.is_none() {
-                let place = Site {
-                    subject: Subject::Voice,
-                    opening: Opening::Sentence,
-                    clause: i,
-                    head: i,
-                    negated: false,
-                    be: false,
-                    wish: false,
-                };
-                return Some((None, place, Form::Plain, "own"));
+            if last.is_none() && self.is_own(i) {
+                return Some((None, Site::of_voice(i.saturating_sub(1)), Form::Plain, "own"));
+            }
+            if let Some(place) = self.is_said_to_be(i, at) {
+                return Some((None, place, Form::Plain, "predicate noun"));
             }
             let passes = token.kind == TokenKind::Word && !self.han
                 || token.is_any(&[
@@ -245,7 +264,9 @@ impl Reader<'_> {
     fn degree(&self, at: usize, head: usize, carrier: Option<usize>, words: &Cue) -> Degree {
         let from = head.min(carrier.unwrap_or(head));
         let before = &self.tokens.list[from..at];
-        if before.iter().any(|t| t.is(Mark::Raise)) {
+        let after = self.tokens.list.get(at + 1);
+        let strengthened = !self.han && after.is_some_and(|t| t.is(Mark::Raise) && t.is(Mark::Adverb));
+        if strengthened || before.iter().any(|t| t.is(Mark::Raise)) {
             Degree::Raised
         } else if before.iter().any(|t| t.is(Mark::Lower)) {
             Degree::Lowered
@@ -256,10 +277,10 @@ impl Reader<'_> {
 
     /// Whether a candidate performs its act, given the act before it.
     fn admitted(&self, new: &Found, last: Option<&Found>) -> bool {
-        if new.rule == "riding" || new.rule == "own" {
+        if matches!(new.rule, "riding" | "own" | "predicate noun") {
             return true;
         }
-        if !can_perform(new.form, &new.site) || !self.predicate_stands(new) {
+        if !can_perform(new.form, &new.site) || !self.han && !self.predicate_stands(new) {
             return false;
         }
         match (last, self.han) {
@@ -270,66 +291,7 @@ impl Reader<'_> {
         }
     }
 
-    fn predicate_stands(&self, new: &Found) -> bool {
-        let english = self.lexicon.language.inflection == crate::codebook::entry::Inflection::English;
-        match new.kind {
-            // "Concerned that …" opens a recital without "to be".
-            CueKind::Adjective if english => new.site.be || new.site.subject == Subject::None,
-            // A past form after "to be" is a passive: the subject is not the holder.
-            CueKind::Verb if english && new.site.be => new.form == Form::Participle || new.form == Form::Base,
-            _ => true,
-        }
-    }
-
-    /// The first act of its sentence.
-    fn opens(&self, new: &Found) -> bool {
-        let cue = self.cue(new);
-        match (&new.site.subject, new.kind) {
-            (_, _) if new.site.opening == Opening::That => false,
-            (Subject::Thing(..), CueKind::Norm) => true,
-            (Subject::Thing(..), _) => false,
-            (Subject::None, CueKind::Pledge) => false,
-            (Subject::None, _) => !cue.weak && new.site.opening != Opening::And,
-            _ => true,
-        }
-    }
-
-    /// An act after another one in its sentence.
-    fn follows(&self, new: &Found, last: &Found) -> bool {
-        let explicit = !matches!(new.site.subject, Subject::None | Subject::Thing(..));
-        if new.kind == CueKind::Norm {
-            return explicit && new.site.opening != Opening::That && last.content == Content::Thing
-                || self.after_semicolon(new) && last.kind == CueKind::Norm;
-        }
-        match (&new.site.subject, new.site.opening) {
-            (Subject::Thing(..), _) | (_, Opening::That) => false,
-            (Subject::Voice | Subject::They, _) => true,
-            (Subject::None, _) => self.coordinated(new, last),
-            _ => last.content == Content::Thing || self.after_semicolon(new),
-        }
-    }
-
-    /// An act without a subject of its own, after another act.
-    fn coordinated(&self, new: &Found, last: &Found) -> bool {
-        let act = &self.codebook.acts[new.act];
-        let cue = self.cue(new);
-        if cue.weak {
-            return false;
-        }
-        if new.site.opening == Opening::While || self.after_semicolon(new) {
-            return true;
-        }
-        let family = act.family.as_str();
-        match new.form {
-            Form::Participle => family != "commissive" && new.site.opening != Opening::Sentence,
-            Form::Base | Form::Plain => {
-                last.content != Content::Deeds || last.form != Form::Base && last.form != Form::Plain
-            }
-            form => form == last.form || last.form == Form::Participle && form == Form::Third,
-        }
-    }
-
-    fn after_semicolon(&self, new: &Found) -> bool {
+    pub(super) fn after_semicolon(&self, new: &Found) -> bool {
         new.site.clause > 0 && self.token(new.site.clause - 1).kind == TokenKind::Semicolon
     }
 
@@ -420,7 +382,7 @@ impl Reader<'_> {
             && !matches!(last.site.subject, Subject::Voice)
     }
 
-    fn cue(&self, found: &Found) -> &Cue {
+    pub(super) fn cue(&self, found: &Found) -> &Cue {
         &self.codebook.acts[found.cue.0].cues[found.cue.1]
     }
 }

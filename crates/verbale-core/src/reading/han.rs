@@ -15,15 +15,7 @@ pub fn site(tokens: &Tokens, at: usize) -> Option<Site> {
     if list.get(at + 1).is_some_and(|next| next.is(Mark::Which)) {
         return None;
     }
-    let mut site = Site {
-        subject: Subject::None,
-        opening: Opening::Sentence,
-        clause: 0,
-        head: at,
-        negated: false,
-        be: false,
-        wish: false,
-    };
+    let mut site = Site { subject: Subject::None, clause: 0, ..Site::of_voice(at) };
     let mut joined = false;
     let mut i = at;
     while i > 0 && goes_with_verb(tokens, i - 1) {

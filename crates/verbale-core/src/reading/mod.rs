@@ -12,7 +12,10 @@ mod positions;
 mod references;
 mod scope;
 mod site;
+mod spaced;
+mod subject;
 mod tokens;
+mod verbal;
 mod voice;
 mod who;
 

@@ -97,7 +97,7 @@ impl Maker<'_> {
         let references =
             self.references.sentence(&self.document.text, &self.tokens, self.codebook, self.lexicon);
         mentions(&self.tokens, &references, self.codebook, &self.who, &mut self.reading.mentions);
-        acts(&self.tokens, self.codebook, self.lexicon, self.register, &mut self.found);
+        acts(&self.tokens, self.codebook, self.lexicon, self.folded, self.register, &mut self.found);
         if !self.found.is_empty() {
             self.reading.coded += 1;
         } else if !self.tokens.list.is_empty() {

@@ -1,6 +1,6 @@
 //! How far each act of a sentence reaches: its matter, in the exact words.
 
-use super::acts::Found;
+use super::acts::{Found, MatterFrom};
 use super::site::Subject;
 use super::tokens::{Token, TokenKind, Tokens};
 use crate::codebook::entry::Script;
@@ -40,8 +40,11 @@ impl Scope<'_> {
         if let Some(wrapped) = self.wrapped(found, k) {
             return Some(wrapped);
         }
-        let start =
-            if act.kind == CueKind::Norm { self.norm_start(act) } else { self.after_trigger(act, end_token) };
+        let start = match act.matter {
+            MatterFrom::Trigger if act.rule != "norm" => self.after_trigger(act, end_token),
+            _ => self.norm_start(act),
+        };
+        let end_token = if act.matter == MatterFrom::SubjectAlone { act.site.head } else { end_token };
         let last = self.trim_end(start, end_token)?;
         let end = list[last].span.end();
         (start < end).then(|| Span::new(start, end))
@@ -105,7 +108,8 @@ impl Scope<'_> {
             Subject::Named(..) | Subject::Body(..) | Subject::Thing(..) | Subject::Voice | Subject::They => {
                 act.site.clause
             }
-            Subject::None => return self.after_trigger(act, list.len()),
+            _ if act.matter != MatterFrom::Trigger => act.site.clause,
+            _ => return self.after_trigger(act, list.len()),
         };
         while from < act.token && list[from].is_any(&[Mark::Adverb, Mark::And, Mark::While]) {
             from += 1;

@@ -4,6 +4,7 @@
 //! way tells whether the word performs anything: an infinitive, a gerund, a
 //! relative clause or a condition performs nothing in the holder's name.
 
+use super::subject::spaced_subject;
 use super::tokens::{Token, TokenKind, Tokens};
 use crate::codebook::entry::Script;
 use crate::codebook::{CueKind, Form, Lexicon, Mark, Meaning, Naming};
@@ -17,6 +18,10 @@ pub enum Subject {
     Voice,
     /// A pronoun for somebody named before.
     They,
+    /// A subject that names nothing: "it is essential that".
+    It,
+    /// Nobody is told: "it was observed that".
+    Untold,
     /// Named actors: the tokens of the noun phrase, first and after last.
     Named(usize, usize),
     /// A body without an entry: the tokens of the noun phrase.
@@ -38,6 +43,8 @@ pub enum Opening {
     While,
     /// A complementiser: the clause is the content of another act.
     That,
+    /// A relative: the clause is about a noun.
+    Which,
 }
 
 /// The place of an act word in its clause.
@@ -57,54 +64,62 @@ pub struct Site {
     pub be: bool,
     /// Whether a wish carries it ("would like to").
     pub wish: bool,
+    /// The norm word or pledge before "to be" ("should be noted").
+    pub modal: Option<usize>,
+    /// Whether "to be" tells of the past.
+    pub was: bool,
+    /// Whether words set aside by commas stand between subject and act.
+    pub aside: bool,
+}
+
+impl Site {
+    /// The site of an act that the text calls its own: "our support".
+    #[must_use]
+    pub fn of_voice(at: usize) -> Self {
+        Self {
+            subject: Subject::Voice,
+            opening: Opening::Sentence,
+            clause: at,
+            head: at,
+            negated: false,
+            be: false,
+            wish: false,
+            modal: None,
+            was: false,
+            aside: false,
+        }
+    }
 }
 
 /// Finds the site of the act word at `at`; `None` where it performs nothing.
+///
+/// In a spaced script the clause cannot begin before `floor`, the token after
+/// the act before: what follows an act without a break is its matter.
 #[must_use]
-pub fn site(tokens: &Tokens, at: usize, lexicon: &Lexicon) -> Option<Site> {
+pub fn site(tokens: &Tokens, at: usize, floor: usize, lexicon: &Lexicon) -> Option<Site> {
     let list = &tokens.list;
     let han = lexicon.language.script == Script::Han;
-    let mut site = Site {
-        subject: Subject::None,
-        opening: Opening::Sentence,
-        clause: 0,
-        head: at,
-        negated: false,
-        be: false,
-        wish: false,
-    };
-    let mut i = at;
-    while i > 0 {
-        let token = &list[i - 1];
-        if token.is(Mark::Wish) {
-            site.wish = true;
-        } else if token.is(Mark::Be) {
-            site.be = true;
-        } else if token.is(Mark::Not) {
-            site.negated = true;
-        } else if !(token.is_any(&[Mark::Adverb, Mark::Raise, Mark::Lower, Mark::Have])
-            || is_dative_filler(token))
-        {
-            break;
-        }
-        if !token.is(Mark::Adverb) {
-            site.head = i - 1;
-        }
-        i -= 1;
-    }
+    let (mut site, i) = predicate(tokens, at);
     site.clause = i;
     if i == 0 {
         return Some(site);
     }
     let before = &list[i - 1];
-    if is_break(before) {
-        site.opening = Opening::Break;
+    if before.is(Mark::To) && i == 1 {
+        // "To urge …" as an item of a list.
         return Some(site);
     }
-    if before.is_any(&[Mark::To, Mark::May, Mark::Which, Mark::When, Mark::If]) && !before.is(Mark::While) {
+    if is_break(before) {
+        site.opening = Opening::Break;
+        if !han && before.kind == TokenKind::Comma {
+            set_aside(tokens, i - 1, floor, &mut site);
+        }
+        return Some(site);
+    }
+    if before.is_any(&[Mark::To, Mark::May, Mark::When, Mark::If]) && !before.is(Mark::While) {
         return None;
     }
-    if before.is(Mark::That) {
+    if before.is_any(&[Mark::That, Mark::Which]) {
         return None;
     }
     if before.is(Mark::And) {
@@ -119,10 +134,71 @@ pub fn site(tokens: &Tokens, at: usize, lexicon: &Lexicon) -> Option<Site> {
         return None;
     }
     let (from, opening) = clause_start(list, i, han);
+    let behind = site.modal.is_some_and(|modal| modal < floor);
+    if !han && !behind && from < floor {
+        return None;
+    }
     site.opening = opening;
     site.clause = from;
     site.subject = subject(tokens, from, i, lexicon);
     Some(site)
+}
+
+/// Goes left from an act word over its auxiliaries and adverbs.
+fn predicate(tokens: &Tokens, at: usize) -> (Site, usize) {
+    let mut site = Site { subject: Subject::None, clause: 0, ..Site::of_voice(at) };
+    let mut i = at;
+    while i > 0 {
+        let token = &tokens.list[i - 1];
+        if token.is(Mark::Wish) {
+            site.wish = true;
+        } else if token.is(Mark::Be) {
+            site.be = true;
+            site.was |= token.is(Mark::Was);
+        } else if token.is(Mark::Not) {
+            site.negated = true;
+        } else if site.be && site.modal.is_none() && governs_deed(tokens, token) {
+            site.modal = Some(i - 1);
+        } else if !(token.is_any(&[Mark::Adverb, Mark::Raise, Mark::Lower, Mark::Have])
+            || is_dative_filler(token))
+        {
+            break;
+        }
+        if !token.is(Mark::Adverb) || token.is_any(&[Mark::Raise, Mark::Lower]) {
+            site.head = i - 1;
+        }
+        i -= 1;
+    }
+    (site, i)
+}
+
+/// Looks for the subject before words set aside by commas: "the Council, in
+/// its resolution, encouraged".
+fn set_aside(tokens: &Tokens, comma: usize, floor: usize, site: &mut Site) {
+    let list = &tokens.list;
+    let opens = [Mark::Preposition, Mark::Adjunct, Mark::While, Mark::Which, Mark::Determiner];
+    let mut i = comma;
+    while i > floor + 1 {
+        i -= 1;
+        if matches!(list[i].kind, TokenKind::Semicolon | TokenKind::Colon | TokenKind::Stop) {
+            return;
+        }
+        if list[i].kind != TokenKind::Comma || !list[i + 1].is_any(&opens) {
+            continue;
+        }
+        let (from, opening) = clause_start(list, i, false);
+        if from < floor || from >= i {
+            continue;
+        }
+        let subject = spaced_subject(tokens, from, i);
+        if matches!(subject, Subject::Named(..) | Subject::Body(..) | Subject::Voice | Subject::They) {
+            site.subject = subject;
+            site.opening = opening;
+            site.clause = from;
+            site.aside = true;
+            return;
+        }
+    }
 }
 
 /// A mark that ends a stretch of a clause.
@@ -139,7 +215,7 @@ fn is_dative_filler(token: &Token) -> bool {
 
 /// Whether a verb after this token is governed by it: a norm word or pledge
 /// (will support), which is the act itself.
-fn governs_deed(tokens: &Tokens, token: &Token) -> bool {
+pub(super) fn governs_deed(tokens: &Tokens, token: &Token) -> bool {
     tokens
         .senses(token)
         .iter()
@@ -158,9 +234,8 @@ fn clause_start(list: &[Token], end: usize, han: bool) -> (usize, Opening) {
             | TokenKind::Colon
             | TokenKind::Dash
             | TokenKind::Stop => Some(Opening::Break),
-            _ if token.is_any(&[Mark::That, Mark::Which, Mark::If, Mark::When]) && !han => {
-                Some(Opening::That)
-            }
+            _ if token.is(Mark::Which) && !han => Some(Opening::Which),
+            _ if token.is_any(&[Mark::That, Mark::If, Mark::When]) && !han => Some(Opening::That),
             _ if token.is(Mark::While) => Some(Opening::While),
             _ if token.is(Mark::And) && !han && !joins_names(list, i - 1) => Some(Opening::And),
             _ => None,
@@ -210,7 +285,7 @@ fn before_adjunct(list: &[Token], from: usize, end: usize) -> usize {
     (from..end).find(|&i| list[i].is(Mark::Adjunct)).unwrap_or(end)
 }
 
-fn names_actor(tokens: &Tokens, token: &Token) -> bool {
+pub(super) fn names_actor(tokens: &Tokens, token: &Token) -> bool {
     tokens.senses(token).iter().any(|s| {
         matches!(
             s.meaning,
@@ -220,11 +295,11 @@ fn names_actor(tokens: &Tokens, token: &Token) -> bool {
     })
 }
 
-fn names_people(tokens: &Tokens, token: &Token) -> bool {
+pub(super) fn names_people(tokens: &Tokens, token: &Token) -> bool {
     tokens.senses(token).iter().any(|s| matches!(s.meaning, Meaning::Actor(_, Naming::Adjective)))
 }
 
-fn is_office(tokens: &Tokens, token: &Token) -> bool {
+pub(super) fn is_office(tokens: &Tokens, token: &Token) -> bool {
     tokens.senses(token).iter().any(|s| matches!(s.meaning, Meaning::Office(_)))
 }
 
@@ -246,50 +321,12 @@ fn han_subject(tokens: &Tokens, from: usize, end: usize) -> Subject {
     }
 }
 
-fn spaced_subject(tokens: &Tokens, from: usize, end: usize) -> Subject {
-    let list = &tokens.list;
-    let mut i = from;
-    while i < end {
-        let token = &list[i];
-        if token.is(Mark::We) {
-            return Subject::Voice;
-        }
-        if token.is(Mark::They) {
-            return Subject::They;
-        }
-        if token.is(Mark::Members) && i + 1 < end {
-            i += 1;
-            continue;
-        }
-        if names_actor(tokens, token) {
-            return Subject::Named(i, end);
-        }
-        if token.is(Mark::Agent) || is_office(tokens, token) {
-            let named = (from..end).any(|k| names_people(tokens, &list[k]))
-                || list.get(i + 1..end).is_some_and(|rest| {
-                    rest.first().is_some_and(|t| t.is(Mark::Preposition))
-                        && rest.iter().any(|t| names_actor(tokens, t))
-                });
-            return if named && is_office(tokens, token) {
-                Subject::Named(from, end)
-            } else {
-                Subject::Body(from, end)
-            };
-        }
-        if token.is_any(&[Mark::Preposition, Mark::To]) {
-            break;
-        }
-        i += 1;
-    }
-    Subject::Thing(from, end)
-}
-
 /// Whether a verb in this form can be the act of its clause.
 #[must_use]
 pub fn can_perform(form: Form, site: &Site) -> bool {
     match form {
         Form::Infinitive => site.wish || site.subject == Subject::None && site.opening == Opening::Sentence,
-        Form::Participle => site.subject == Subject::None || site.be,
+        Form::Participle => site.subject == Subject::None || site.be || site.aside,
         _ => true,
     }
 }

@@ -1,6 +1,7 @@
 //! One sentence as the reader sees it: known words with what they mean, the
 //! words between them, and punctuation.
 
+use crate::codebook::entry::Script;
 use crate::codebook::{Form, Lexicon, Mark, Meaning, Sense, Senses};
 use crate::span::Span;
 
@@ -77,13 +78,12 @@ impl Tokens {
         self.list.clear();
         lexicon.senses(text, folded, sentence, &mut self.senses);
         let words = std::mem::take(&mut self.senses.words);
-        let han = lexicon.language.script == crate::codebook::entry::Script::Han;
         let mut at = sentence.start();
         let mut i = 0;
         while i < words.len() {
             let span = words[i].span;
             let same = words[i..].iter().take_while(|s| s.span == span).count();
-            self.gap(text, Span::new(at, span.start()), han);
+            self.gap(text, Span::new(at, span.start()), lexicon);
             let marks = words[i..i + same].iter().fold(0, |marks, sense| match sense.meaning {
                 Meaning::Mark(mark) => marks | bit(mark),
                 _ => marks,
@@ -93,7 +93,7 @@ impl Tokens {
             at = span.end();
             i += same;
         }
-        self.gap(text, Span::new(at, sentence.end()), han);
+        self.gap(text, Span::new(at, sentence.end()), lexicon);
         self.senses.words = words;
         self.measure_depth(text);
     }
@@ -117,7 +117,8 @@ impl Tokens {
     }
 
     /// Cuts the text between two known words.
-    fn gap(&mut self, text: &str, gap: Span, han: bool) {
+    fn gap(&mut self, text: &str, gap: Span, lexicon: &Lexicon) {
+        let han = lexicon.language.script == Script::Han;
         let mut word: Option<usize> = None;
         let mut number_end = gap.start();
         for (offset, c) in text[gap.range()].char_indices() {
@@ -127,10 +128,10 @@ impl Tokens {
             }
             if han && c.is_ascii_digit() {
                 if let Some(start) = word.take() {
-                    self.plain(TokenKind::Word, Span::new(start, at));
+                    self.word(text, Span::new(start, at), lexicon);
                 }
                 number_end = at + figure(&text[at..gap.end()]);
-                self.plain(TokenKind::Number, Span::new(at, number_end));
+                self.plain(TokenKind::Number, Span::new(at, number_end), 0);
                 continue;
             }
             let mark = punctuation(c);
@@ -140,19 +141,34 @@ impl Tokens {
                 continue;
             }
             if let Some(start) = word.take() {
-                self.plain(TokenKind::Word, Span::new(start, at));
+                self.word(text, Span::new(start, at), lexicon);
             }
             if let Some(kind) = mark {
-                self.plain(kind, Span::new(at, at + c.len_utf8()));
+                self.plain(kind, Span::new(at, at + c.len_utf8()), 0);
             }
         }
         if let Some(start) = word {
-            self.plain(TokenKind::Word, Span::new(start, gap.end()));
+            self.word(text, Span::new(start, gap.end()), lexicon);
         }
     }
 
-    fn plain(&mut self, kind: TokenKind, span: Span) {
-        self.list.push(Token { span, kind, depth: 0, senses: (0, 0), marks: 0 });
+    /// A word that the codebook does not know, with what its shape tells.
+    fn word(&mut self, text: &str, span: Span, lexicon: &Lexicon) {
+        let word = &text[span.range()];
+        let ends = |ending: &String| word.len() > ending.len() + 2 && word.ends_with(&**ending);
+        let mut marks = 0;
+        if word.starts_with(['\'', '’']) {
+            marks |= bit(Mark::Their);
+        } else if word.starts_with(char::is_uppercase) {
+            marks |= bit(Mark::Proper);
+        } else if lexicon.language.adverb_endings.iter().any(ends) {
+            marks |= bit(Mark::Adverb);
+        }
+        self.plain(TokenKind::Word, span, marks);
+    }
+
+    fn plain(&mut self, kind: TokenKind, span: Span, marks: u64) {
+        self.list.push(Token { span, kind, depth: 0, senses: (0, 0), marks });
     }
 
     fn measure_depth(&mut self, text: &str) {

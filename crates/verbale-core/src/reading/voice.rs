@@ -83,10 +83,13 @@ impl Voice {
                 let span = tokens.list[from].span.cover(tokens.list[end - 1].span);
                 (vec![slug(text, span)], HolderBy::Named)
             }
-            Subject::None | Subject::Thing(..) => match self.last.clone().or_else(|| self.told.clone()) {
-                Some(holders) => (holders, HolderBy::Inherited),
-                None => (self.nobody_named(head, speech), HolderBy::Voice),
-            },
+            Subject::Untold => (Vec::new(), HolderBy::Named),
+            Subject::None | Subject::It | Subject::Thing(..) => {
+                match self.last.clone().or_else(|| self.told.clone()) {
+                    Some(holders) => (holders, HolderBy::Inherited),
+                    None => (self.nobody_named(head, speech), HolderBy::Voice),
+                }
+            }
         };
         // A verb of saying opens a speech; what a side merely does, does not.
         let says = codebook.acts[act.act].family == "assertive" && act.site.subject != Subject::None;

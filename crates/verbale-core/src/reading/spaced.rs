@@ -1,0 +1,233 @@
+//! Decides which act words perform their act in languages whose words are
+//! divided by spaces: what a word needs, whose clause it stands in, and
+//! whether it goes on from the act before.
+
+use super::acts::{Found, MatterFrom, Reader};
+use super::site::{Opening, Site, Subject, site};
+use super::subject::{leading_subject, spaced_subject};
+use super::tokens::{Token, TokenKind};
+use super::verbal::{coordinate, is_gerund, passive, stands_as_verb};
+use crate::codebook::entry::{Content, Cue, Inflection};
+use crate::codebook::{CueKind, Form, Mark, Meaning};
+
+impl Reader<'_> {
+    /// Completes a candidate, or drops it where a word that it needs is
+    /// absent or its passive performs nothing.
+    pub(super) fn spaced_candidate(&self, mut found: Found, last: Option<&Found>) -> Option<Found> {
+        let (act, number) = found.cue;
+        let words = &self.codebook.acts[act].cues[number];
+        if !self.has_needed(found.token, words) {
+            return None;
+        }
+        if found.kind == CueKind::Adjective && self.codebook.acts[act].id == "prescribe" {
+            found.kind = CueKind::Norm;
+            found.matter = if words.impersonal { MatterFrom::Trigger } else { MatterFrom::Subject };
+        }
+        if found.kind == CueKind::Verb && self.english() && found.site.be && found.form == Form::Past {
+            self.as_passive(&mut found)?;
+        }
+        self.replace(&mut found, last)?;
+        self.inherit_subject(&mut found, last);
+        Some(found)
+    }
+
+    fn as_passive(&self, found: &mut Found) -> Option<()> {
+        let family = &self.codebook.acts[found.act].family;
+        let passive = passive(self.tokens, found.token, &found.site, family)?;
+        found.rule = "passive";
+        found.matter = passive.matter;
+        if passive.asks {
+            found.kind = CueKind::Norm;
+        } else {
+            found.site.subject = passive.subject;
+        }
+        Some(())
+    }
+
+    /// An act takes the place of the norm word or announcement that leads to
+    /// it: "should be noted", "I have the honour to inform you that Sweden
+    /// requests".
+    fn replace(&self, found: &mut Found, last: Option<&Found>) -> Option<()> {
+        let place = &found.site;
+        let named = matches!(place.subject, Subject::Named(..) | Subject::Body(..) | Subject::Voice);
+        let announced = place.opening == Opening::That && named && last.is_some_and(|l| self.announces(l));
+        let led = place.modal.is_some() && place.modal == last.map(|l| l.token);
+        found.replaces |= announced || led;
+        if place.modal.is_some() && !found.replaces && last.is_some_and(|l| l.token > place.clause) {
+            return None;
+        }
+        Some(())
+    }
+
+    /// The subject that opens the sentence holds an act coordinated with a
+    /// verb that the codebook does not know.
+    fn inherit_subject(&self, found: &mut Found, last: Option<&Found>) {
+        let place = &mut found.site;
+        if last.is_some() || place.subject != Subject::None || found.carrier.is_some() {
+            return;
+        }
+        if place.opening == Opening::And || place.opening == Opening::Break && found.form == Form::Participle
+        {
+            place.subject = leading_subject(self.tokens, place.clause);
+            place.aside = true;
+        }
+    }
+
+    /// Whether one of the words that the cue needs follows it.
+    fn has_needed(&self, at: usize, words: &Cue) -> bool {
+        if words.needs.is_empty() {
+            return true;
+        }
+        let list = &self.tokens.list;
+        let ends = |t: &&Token| !matches!(t.kind, TokenKind::Semicolon | TokenKind::Stop);
+        let mut first = true;
+        for token in list[at + 1..].iter().take_while(ends).take(14) {
+            let word = &self.folded[token.span.range()];
+            let is = |needed: &String| match needed.strip_prefix('…') {
+                Some(later) => later == word,
+                None => first && (needed == word),
+            };
+            if words.needs.iter().any(is) {
+                return true;
+            }
+            first &= token.is(Mark::Adverb) || token.kind == TokenKind::Comma && token.depth > 0;
+        }
+        false
+    }
+
+    fn english(&self) -> bool {
+        self.lexicon.language.inflection == Inflection::English
+    }
+
+    /// "Guided by our …", "with firm …" at the head of a sentence.
+    pub(super) fn is_own(&self, at: usize) -> bool {
+        let token = self.token(at);
+        if token.is(Mark::Stance) {
+            return at == 0;
+        }
+        let stance = at > 0 && self.token(at - 1).is(Mark::Stance);
+        token.is_any(&[Mark::Our, Mark::Their]) && stance || token.is(Mark::Our) && at == 0
+    }
+
+    /// "It is the understanding of the Secretariat that", "it is our hope that".
+    pub(super) fn is_said_to_be(&self, at: usize, noun: usize) -> Option<Site> {
+        let be = at.checked_sub(1)?;
+        let opens = self.token(at).is_any(&[Mark::Determiner, Mark::Our, Mark::Their]);
+        if !opens || !self.token(be).is(Mark::Be) || be == 0 || !self.token(be - 1).is(Mark::It) {
+            return None;
+        }
+        let mut place = site(self.tokens, be, 0, self.lexicon)?;
+        let of = self.token_at(noun + 1).is_some_and(|t| t.is(Mark::Preposition));
+        place.subject = if self.token(at).is(Mark::Our) {
+            Subject::Voice
+        } else if of {
+            let ends = |t: &Token| t.is_any(&[Mark::That, Mark::To]);
+            let end = self.tokens.list[noun + 2..].iter().position(ends)? + noun + 2;
+            spaced_subject(self.tokens, noun + 2, end)
+        } else {
+            Subject::None
+        };
+        Some(place)
+    }
+
+    fn token_at(&self, at: usize) -> Option<&Token> {
+        self.tokens.list.get(at)
+    }
+
+    pub(super) fn predicate_stands(&self, new: &Found) -> bool {
+        let cue = self.cue(new);
+        if cue.impersonal && new.site.subject != Subject::It {
+            return false;
+        }
+        if !stands_as_verb(self.tokens, self.folded, new) {
+            return false;
+        }
+        match new.kind {
+            _ if !self.english() => true,
+            // "Concerned that …" opens a recital without "to be".
+            CueKind::Adjective | CueKind::Norm if new.rule == "predicate" => {
+                new.site.be || new.site.subject == Subject::None && new.site.opening != Opening::And
+            }
+            CueKind::Verb if new.site.be && new.rule != "passive" => new.form == Form::Participle,
+            CueKind::Pledge => self.pledges(new),
+            _ => true,
+        }
+    }
+
+    /// Whether an auxiliary of the future pledges: "the Council will consider",
+    /// and not "the meeting will be held".
+    fn pledges(&self, new: &Found) -> bool {
+        let is_norm_too = self
+            .tokens
+            .senses(self.token(new.token))
+            .iter()
+            .any(|s| matches!(s.meaning, Meaning::Cue(_, _, CueKind::Norm)));
+        let passive = self.tokens.list[new.token + 1..].iter().find(|t| !t.is(Mark::Adverb));
+        match new.site.subject {
+            Subject::Voice => true,
+            _ => !is_norm_too && !passive.is_some_and(|t| t.is(Mark::Be)),
+        }
+    }
+
+    /// The first act of its sentence.
+    pub(super) fn opens(&self, new: &Found) -> bool {
+        let cue = self.cue(new);
+        match (&new.site.subject, new.kind) {
+            (_, _) if new.site.opening == Opening::That => false,
+            (_, _) if new.rule == "passive" => true,
+            (Subject::It, CueKind::Pledge) => false,
+            (Subject::Thing(..), CueKind::Norm) => true,
+            (Subject::Thing(..), _) => false,
+            (Subject::None, CueKind::Pledge) => false,
+            (Subject::None, _) if cue.weak => false,
+            (Subject::None, _) => match new.site.opening {
+                Opening::Sentence => {
+                    let bare = matches!(new.form, Form::Base | Form::Participle);
+                    !(cue.deed && bare) && !is_gerund(self.tokens, new)
+                }
+                Opening::Break if new.kind == CueKind::Adjective => false,
+                Opening::Break => new.form != Form::Past && new.form != Form::Base,
+                Opening::While => new.form == Form::Participle,
+                _ => false,
+            },
+            _ => true,
+        }
+    }
+
+    /// An act after another one in its sentence.
+    pub(super) fn follows(&self, new: &Found, last: &Found) -> bool {
+        let explicit = !matches!(new.site.subject, Subject::None | Subject::Thing(..));
+        if new.kind == CueKind::Norm {
+            return explicit && new.site.opening != Opening::That && last.content == Content::Thing
+                || self.after_semicolon(new) && last.kind == CueKind::Norm;
+        }
+        match (&new.site.subject, new.site.opening) {
+            (Subject::Voice, Opening::Which) => new.kind == CueKind::Pledge,
+            (Subject::Thing(..), _) | (_, Opening::That | Opening::Which) => false,
+            (Subject::It, _) if new.kind == CueKind::Pledge => false,
+            (Subject::Voice, _) => true,
+            (Subject::They | Subject::It, _) => !self.opens_clause(last) || self.after_semicolon(new),
+            (Subject::None, _) => self.coordinated(new, last),
+            _ => last.content == Content::Thing || self.after_semicolon(new),
+        }
+    }
+
+    /// Whether an act only announces the one in its clause.
+    fn announces(&self, last: &Found) -> bool {
+        let clause = self.tokens.list[last.token + 1..].iter().take(3).any(|t| t.is(Mark::That));
+        clause && last.site.wish && self.codebook.acts[last.act].id == "state"
+    }
+
+    /// Whether the matter of an act is a clause with its own subject:
+    /// "recalls that …".
+    fn opens_clause(&self, last: &Found) -> bool {
+        let next = self.tokens.list[last.token + 1..].iter().find(|t| !t.is(Mark::Adverb));
+        next.is_some_and(|t| t.is(Mark::That))
+    }
+
+    /// An act without a subject of its own, after another act.
+    fn coordinated(&self, new: &Found, last: &Found) -> bool {
+        let cue = self.cue(new);
+        !cue.weak && coordinate(self.tokens, self.codebook, new, last, cue)
+    }
+}

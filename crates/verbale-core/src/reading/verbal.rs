@@ -1,0 +1,149 @@
+//! Questions about act words that only their forms and neighbours answer, in
+//! languages whose verbs and nouns look alike.
+
+use super::acts::{Found, MatterFrom};
+use super::site::{Opening, Site, Subject, governs_deed};
+use super::tokens::{Token, TokenKind, Tokens};
+use crate::codebook::entry::{Content, Cue};
+use crate::codebook::{Codebook, CueKind, Form, Mark};
+
+/// Whether an act word that is often a noun (support, state, plan) stands as
+/// a verb: after its subject, or at the head of its clause, and with an object.
+#[must_use]
+pub fn stands_as_verb(tokens: &Tokens, folded: &str, new: &Found) -> bool {
+    let list = &tokens.list;
+    if new.kind != CueKind::Verb || new.rule == "passive" {
+        return true;
+    }
+    let next = list.get(new.token + 1);
+    if new.form == Form::Past {
+        let bare = matches!(new.site.subject, Subject::None | Subject::Thing(..));
+        return !next.is_some_and(|t| t.is(Mark::By) || bare && t.is(Mark::Preposition) && !t.is(Mark::With));
+    }
+    if !list[new.token].is(Mark::Noun) || !matches!(new.form, Form::Base | Form::Third) {
+        return true;
+    }
+    let Some(next) = next else { return false };
+    let bare = new.site.subject == Subject::None;
+    if new.form == Form::Base && bare && new.site.opening == Opening::Sentence {
+        return next.is_any(&[Mark::That, Mark::Determiner, Mark::Their, Mark::Our]);
+    }
+    has_object(next, new.form == Form::Third && bare) && agrees(tokens, folded, new)
+}
+
+fn has_object(next: &Token, opens: bool) -> bool {
+    match next.kind {
+        TokenKind::Comma => opens,
+        TokenKind::Word | TokenKind::Open => true,
+        TokenKind::Known => {
+            !next.is_any(&[Mark::And, Mark::Be, Mark::Have, Mark::May])
+                && (!next.is(Mark::Preposition) || next.is_any(&[Mark::With, Mark::Adverb]))
+        }
+        _ => false,
+    }
+}
+
+/// Whether the subject before a verb can be its subject: its head stands right
+/// before, and is a plural before a plural verb.
+fn agrees(tokens: &Tokens, folded: &str, new: &Found) -> bool {
+    let list = &tokens.list;
+    match new.site.subject {
+        Subject::Named(from, end) | Subject::Body(from, end) => {
+            let Some(last) = list[from..end].last() else { return false };
+            let plural =
+                list[from..end].iter().any(|t| t.is(Mark::And) || folded[t.span.range()].ends_with('s'));
+            (last.kind != TokenKind::Word || last.is(Mark::Proper)) && (new.form != Form::Base || plural)
+        }
+        Subject::Thing(..) => false,
+        _ => true,
+    }
+}
+
+/// Whether a participle at the head of a sentence is the subject of another
+/// verb: "promoting peace is our aim".
+#[must_use]
+pub fn is_gerund(tokens: &Tokens, new: &Found) -> bool {
+    let rest = &tokens.list[new.token + 1..];
+    let finite = |t: &Token| t.is_any(&[Mark::Be, Mark::Have, Mark::May]) || governs_deed(tokens, t);
+    let ends = |t: &Token| {
+        t.kind == TokenKind::Comma || t.is_any(&[Mark::That, Mark::Which, Mark::While, Mark::When, Mark::If])
+    };
+    new.form == Form::Participle && rest.iter().take_while(|t| !ends(t)).any(finite)
+}
+
+/// Whether an act without a subject goes on from the act before it: by its
+/// form, and because it is not one of the deeds that are pledged or asked.
+#[must_use]
+pub fn coordinate(tokens: &Tokens, codebook: &Codebook, new: &Found, last: &Found, cue: &Cue) -> bool {
+    let family = codebook.acts[new.act].family.as_str();
+    let asked = codebook.acts[last.act].family == "directive";
+    let deeds = last.content == Content::Deeds;
+    let between = &tokens.list[last.token + 1..new.site.clause.max(last.token + 1)];
+    if new.kind == CueKind::Pledge {
+        return new.site.opening != Opening::Sentence
+            && last.kind != CueKind::Pledge
+            && !between.iter().any(|t| t.is(Mark::Which));
+    }
+    if new.kind == CueKind::Adjective {
+        return new.site.be || last.form == Form::Participle && new.site.opening == Opening::Break;
+    }
+    if last.rule == "passive" && new.site.opening == Opening::And {
+        return false;
+    }
+    match new.form {
+        Form::Participle if new.site.be => true,
+        Form::Participle => match new.site.opening {
+            Opening::And => last.form == Form::Participle && family != "commissive",
+            Opening::Break | Opening::While => {
+                family != "commissive" && (!cue.deed || last.form == Form::Participle)
+            }
+            _ => false,
+        },
+        Form::Base | Form::Plain if matches!(last.form, Form::Base | Form::Plain) => {
+            !deeds || !cue.deed && !(asked && matches!(family, "negative" | "commissive"))
+        }
+        Form::Base | Form::Plain => false,
+        Form::Third => matches!(last.form, Form::Third | Form::Participle | Form::Plain),
+        form => form == last.form || last.site.be && form == Form::Past,
+    }
+}
+
+/// What a passive performs.
+pub struct Passive {
+    /// Where the matter begins.
+    pub matter: MatterFrom,
+    /// Whether it asks something of its subject: "States are encouraged to".
+    pub asks: bool,
+    /// Who holds it.
+    pub subject: Subject,
+}
+
+/// A passive that performs its act: "it is recalled that", "States are
+/// encouraged to", "the importance of unity was underscored".
+#[must_use]
+pub fn passive(tokens: &Tokens, at: usize, site: &Site, family: &str) -> Option<Passive> {
+    let list = &tokens.list;
+    let subject = if site.was { Subject::Untold } else { Subject::None };
+    let mut after = at + 1;
+    while list.get(after).is_some_and(|t| t.is(Mark::Adverb) || t.kind == TokenKind::Comma) {
+        after += 1;
+    }
+    let next = list.get(after)?;
+    let speaks = family == "assertive" || family == "directive";
+    match site.subject {
+        Subject::It if speaks && next.is_any(&[Mark::That, Mark::To]) => {
+            Some(Passive { matter: MatterFrom::Trigger, asks: false, subject })
+        }
+        Subject::Thing(..) | Subject::Named(..) | Subject::Body(..) | Subject::They
+            if family == "directive" && site.modal.is_none() && next.is(Mark::To) =>
+        {
+            Some(Passive { matter: MatterFrom::Subject, asks: !site.was, subject })
+        }
+        Subject::Thing(..)
+            if family == "assertive" && site.modal.is_none() && !next.is(Mark::Preposition) =>
+        {
+            Some(Passive { matter: MatterFrom::SubjectAlone, asks: false, subject })
+        }
+        _ => None,
+    }
+}
