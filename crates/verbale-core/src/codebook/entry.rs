@@ -307,6 +307,9 @@ pub struct Act {
     pub family: String,
     /// One sentence that says what the act does.
     pub gloss: String,
+    /// What it is called in a digest, by language: `opposes`, 反对.
+    #[serde(default)]
+    pub label: BTreeMap<String, String>,
     /// What follows its words.
     #[serde(default)]
     pub content: Content,
