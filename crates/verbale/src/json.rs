@@ -1,60 +1,269 @@
-//! A reading as JSON, for programs.
+//! A reading as JSON, for programs; its schema is `docs/schema/reading.json`.
 
-use serde_json::{Value, json};
-use verbale_core::codebook::Codebook;
-use verbale_core::reading::{Position, Reading};
+use serde::Serialize;
+use verbale_core::codebook::{Codebook, Degree};
+use verbale_core::diagnostic::{Diagnostic, Severity};
+use verbale_core::reading::{HolderBy, MentionKind, Position, Reading, Why};
 use verbale_core::span::Span;
-use verbale_core::text::Document;
+use verbale_core::text::{Document, Offsets, ParagraphKind};
 
 use crate::places::Places;
 
-/// The JSON object of one reading; its schema is `docs/schema/reading.json`.
-#[must_use]
-pub fn reading(document: &Document, reading: &Reading, codebook: &Codebook) -> Value {
-    let places = Places::new(document);
-    let positions: Vec<Value> =
-        reading.positions.iter().map(|p| position(p, document, &places, codebook)).collect();
-    json!({
-        "verbale": env!("CARGO_PKG_VERSION"),
-        "edition": reading.edition,
-        "document": {
-            "id": document.id,
-            "form": reading.head.form,
-            "language": document.lang.code(),
-            "date": reading.head.date,
-            "parties": reading.head.parties,
-        },
-        "positions": positions,
-        "diagnostics": reading.diagnostics,
-    })
+/// One reading.
+#[derive(Serialize)]
+pub struct Record<'a> {
+    verbale: &'static str,
+    edition: &'a str,
+    document: Head<'a>,
+    offsets: Offsets,
+    positions: Vec<PositionRecord<'a>>,
+    mentions: Vec<Mention<'a>>,
+    outline: Outline<'a>,
+    sentences: Sentences,
+    uncoded: Vec<Spot<'a>>,
+    diagnostics: Vec<Doubt<'a>>,
 }
 
-fn position(position: &Position, document: &Document, places: &Places<'_>, codebook: &Codebook) -> Value {
-    let act = codebook.acts.iter().find(|a| a.id == position.act);
-    let kind = act.and_then(|a| a.kinds.iter().find(|k| k.name == position.kind));
-    let spot = |span: Span| {
-        let place = places.place(span);
-        json!({ "text": &document.text[span], "start": place.chars.0, "end": place.chars.1,
-            "bytes": [place.bytes.0, place.bytes.1], "utf16": [place.utf16.0, place.utf16.1] })
-    };
-    json!({
-        "id": position.id,
-        "act": position.act,
-        "kind": position.kind,
-        "degree": position.degree,
-        "force": position.force,
-        "binding": position.binding,
-        "holders": position.holders,
-        "holder_by": position.holder_by,
-        "addressees": position.addressees,
-        "instruments": position.instruments,
-        "topics": position.topics,
-        "paragraph": position.paragraph,
-        "trigger": spot(position.trigger),
-        "matter": position.matter.map(spot),
-        "quote": document.text[position.clause].trim(),
-        "cameo": kind.map(|k| &k.cameo),
-        "plover": kind.map(|k| &k.plover),
-        "why": position.why,
-    })
+#[derive(Serialize)]
+struct Head<'a> {
+    id: &'a str,
+    title: Option<&'a str>,
+    form: Option<&'a str>,
+    language: &'a str,
+    date: Option<&'a str>,
+    parties: &'a [String],
+    source: Source<'a>,
+}
+
+#[derive(Serialize)]
+struct Source<'a> {
+    name: &'a str,
+    sha256: &'a str,
+    media_type: &'a str,
+    encoding: &'a str,
+    replaced: usize,
+}
+
+/// A place, with its words.
+#[derive(Serialize)]
+struct Spot<'a> {
+    text: &'a str,
+    #[serde(flatten)]
+    place: Counts,
+}
+
+#[derive(Serialize)]
+struct Counts {
+    start: usize,
+    end: usize,
+    bytes: (usize, usize),
+    utf16: (usize, usize),
+}
+
+#[derive(Serialize)]
+struct PositionRecord<'a> {
+    id: &'a str,
+    act: &'a str,
+    kind: &'a str,
+    degree: Degree,
+    force: u8,
+    binding: u8,
+    holders: &'a [String],
+    holder_by: HolderBy,
+    addressees: &'a [String],
+    instruments: &'a [String],
+    topics: &'a [String],
+    section: Option<&'a str>,
+    paragraph: usize,
+    trigger: Spot<'a>,
+    matter: Option<Spot<'a>>,
+    quote: &'a str,
+    cameo: Option<&'a str>,
+    plover: Option<&'a str>,
+    why: &'a Why,
+}
+
+#[derive(Serialize)]
+struct Mention<'a> {
+    kind: MentionKind,
+    of: &'a str,
+    #[serde(flatten)]
+    spot: Spot<'a>,
+}
+
+#[derive(Serialize)]
+struct Outline<'a> {
+    sections: Vec<Section<'a>>,
+    paragraphs: Vec<Paragraph<'a>>,
+}
+
+#[derive(Serialize)]
+struct Section<'a> {
+    label: Option<&'a str>,
+    heading: Option<&'a str>,
+    #[serde(flatten)]
+    place: Counts,
+}
+
+#[derive(Serialize)]
+struct Paragraph<'a> {
+    kind: ParagraphKind,
+    label: Option<&'a str>,
+    depth: u8,
+    section: usize,
+    #[serde(flatten)]
+    place: Counts,
+}
+
+#[derive(Serialize)]
+struct Sentences {
+    coded: usize,
+    structural: usize,
+    uncoded: usize,
+}
+
+#[derive(Serialize)]
+struct Doubt<'a> {
+    code: &'a str,
+    severity: Severity,
+    message: &'a str,
+    hint: Option<&'a str>,
+    at: Option<Spot<'a>>,
+}
+
+/// The record of one reading.
+#[must_use]
+pub fn record<'a>(document: &'a Document, reading: &'a Reading, codebook: &'a Codebook) -> Record<'a> {
+    let maker = Maker { document, codebook, places: Places::new(document) };
+    let outline = &document.outline;
+    let head = &reading.head;
+    let source = &document.source;
+    let doubts = document.diagnostics.iter().chain(&reading.diagnostics);
+    Record {
+        verbale: env!("CARGO_PKG_VERSION"),
+        edition: &reading.edition,
+        document: Head {
+            id: &document.id,
+            title: head.title.map(|t| document.text[t].trim()),
+            form: some(&head.form),
+            language: document.lang.code(),
+            date: head.date.as_deref(),
+            parties: &head.parties,
+            source: Source {
+                name: &source.name,
+                sha256: &source.sha256,
+                media_type: &source.media_type,
+                encoding: &source.encoding,
+                replaced: source.replaced,
+            },
+        },
+        offsets: document.offsets,
+        positions: reading.positions.iter().map(|p| maker.position(p)).collect(),
+        mentions: reading
+            .mentions
+            .iter()
+            .map(|m| Mention { kind: m.kind, of: &m.of, spot: maker.spot(m.span) })
+            .collect(),
+        outline: Outline {
+            sections: outline
+                .sections
+                .iter()
+                .map(|s| Section {
+                    label: s.label.as_deref(),
+                    heading: s.heading.as_deref(),
+                    place: maker.counts(s.span),
+                })
+                .collect(),
+            paragraphs: outline
+                .paragraphs
+                .iter()
+                .map(|p| Paragraph {
+                    kind: p.kind,
+                    label: p.label.as_deref(),
+                    depth: p.depth,
+                    section: p.section,
+                    place: maker.counts(p.span),
+                })
+                .collect(),
+        },
+        sentences: Sentences {
+            coded: reading.coded,
+            structural: reading.structural,
+            uncoded: reading.uncoded.len(),
+        },
+        uncoded: reading.uncoded.iter().map(|&span| maker.spot(trimmed(document, span))).collect(),
+        diagnostics: doubts.map(|d| maker.doubt(d)).collect(),
+    }
+}
+
+/// The label of the section in which a position stands.
+#[must_use]
+pub fn section<'a>(document: &'a Document, position: &Position) -> Option<&'a str> {
+    let paragraph = document.outline.paragraphs.get(position.paragraph)?;
+    document.outline.sections.get(paragraph.section)?.label.as_deref()
+}
+
+struct Maker<'a> {
+    document: &'a Document,
+    codebook: &'a Codebook,
+    places: Places<'a>,
+}
+
+impl<'a> Maker<'a> {
+    fn counts(&self, span: Span) -> Counts {
+        let place = self.places.place(span);
+        Counts { start: place.chars.0, end: place.chars.1, bytes: place.bytes, utf16: place.utf16 }
+    }
+
+    fn spot(&self, span: Span) -> Spot<'a> {
+        Spot { text: &self.document.text[span], place: self.counts(span) }
+    }
+
+    fn position(&self, position: &'a Position) -> PositionRecord<'a> {
+        let act = self.codebook.acts.iter().find(|a| a.id == position.act);
+        let kind = act.and_then(|a| a.kinds.iter().find(|k| k.name == position.kind));
+        PositionRecord {
+            id: &position.id,
+            act: &position.act,
+            kind: &position.kind,
+            degree: position.degree,
+            force: position.force,
+            binding: position.binding,
+            holders: &position.holders,
+            holder_by: position.holder_by,
+            addressees: &position.addressees,
+            instruments: &position.instruments,
+            topics: &position.topics,
+            section: section(self.document, position),
+            paragraph: position.paragraph,
+            trigger: self.spot(position.trigger),
+            matter: position.matter.map(|m| self.spot(m)),
+            quote: self.document.text[position.clause].trim(),
+            cameo: kind.and_then(|k| some(&k.cameo)),
+            plover: kind.and_then(|k| some(&k.plover)),
+            why: &position.why,
+        }
+    }
+
+    fn doubt(&self, diagnostic: &'a Diagnostic) -> Doubt<'a> {
+        Doubt {
+            code: &diagnostic.code,
+            severity: diagnostic.severity,
+            message: &diagnostic.message,
+            hint: diagnostic.hint.as_deref(),
+            at: diagnostic.span.map(|span| self.spot(trimmed(self.document, span))),
+        }
+    }
+}
+
+fn some(text: &str) -> Option<&str> {
+    (!text.is_empty()).then_some(text)
+}
+
+/// A span without the white space at its edges.
+#[must_use]
+pub fn trimmed(document: &Document, span: Span) -> Span {
+    let text = &document.text[span];
+    let start = span.start() + (text.len() - text.trim_start().len());
+    Span::new(start, start + text.trim().len())
 }

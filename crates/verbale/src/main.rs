@@ -1,25 +1,43 @@
 //! The command line of Verbale.
 
+mod cli;
+mod csv;
+mod digest;
+mod doors;
+mod html;
 mod json;
+mod markdown;
+mod names;
+mod phrases;
 mod places;
+mod score;
+mod width;
 
-use verbale_core::codebook::Codebook;
-use verbale_core::text::Document;
+use std::process::ExitCode;
 
-fn main() {
-    let codebook = Codebook::builtin();
-    let path = std::env::args().nth(2).expect("usage: verbale read FILE");
-    let text = std::fs::read_to_string(&path).expect("a readable file");
-    let han = text.chars().filter(|c| ('\u{4e00}'..'\u{9fff}').contains(c)).count();
-    let cyr = text.chars().filter(|c| ('а'..='я').contains(c)).count();
-    let lang = if han * 10 > text.chars().count() {
-        "zh"
-    } else if cyr * 4 > text.chars().count() {
-        "ru"
-    } else {
-        "en"
+use clap::Parser;
+
+use cli::{Cli, Color, Command};
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match cli.color {
+        Color::Auto => {}
+        Color::Always => anstream::ColorChoice::Always.write_global(),
+        Color::Never => anstream::ColorChoice::Never.write_global(),
+    }
+    let interface = cli.lang.unwrap_or_else(phrases::Interface::of_environment);
+    let done = match &cli.command {
+        Command::Read(args) => cli::read::read(args, cli.codebook.as_deref(), interface),
+        Command::Text(args) => cli::text::text(args),
+        Command::Codebook(command) => cli::codebook::run(command, cli.codebook.as_deref(), interface),
+        Command::Evaluate(args) => cli::evaluate::evaluate(args, cli.codebook.as_deref()),
     };
-    let document = Document::of_text(&text, lang);
-    let reading = verbale_core::reading::read(&document, &codebook);
-    println!("{}", json::reading(&document, &reading, &codebook));
+    match done {
+        Ok(outcome) => outcome.into(),
+        Err(failure) => {
+            failure.tell();
+            failure.into()
+        }
+    }
 }

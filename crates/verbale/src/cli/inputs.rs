@@ -1,0 +1,131 @@
+//! Which files a command takes, and how each becomes a document.
+
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use verbale_core::text::{Document, Offsets};
+
+use super::InputArgs;
+use super::outputs::{Failure, reason};
+use crate::doors::{self, Hint};
+
+/// One file to read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Input {
+    /// Where it lies; `-` is standard input.
+    pub path: PathBuf,
+    /// Its path below the directory that was asked for; its name for a file.
+    pub below: PathBuf,
+}
+
+impl Input {
+    /// How messages call it.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        if self.is_stdin() { "standard input".to_owned() } else { self.path.display().to_string() }
+    }
+
+    fn is_stdin(&self) -> bool {
+        self.path == Path::new("-")
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, Failure> {
+        let read = if self.is_stdin() {
+            let mut bytes = Vec::new();
+            std::io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
+        } else {
+            fs::read(&self.path)
+        };
+        read.map_err(|error| Failure::new(reason(&error)))
+    }
+}
+
+/// Extensions that a directory is searched for.
+const KNOWN: &[&str] = &["txt", "text", "md", "markdown", "html", "htm", "xhtml", "pdf", "docx"];
+
+/// The files that the arguments name, directories opened, in order of name.
+///
+/// # Errors
+/// Where a directory holds no text at all.
+pub fn inputs(paths: &[PathBuf]) -> Result<Vec<Input>, Failure> {
+    let mut found = Vec::new();
+    for path in paths {
+        if path.is_dir() {
+            let before = found.len();
+            collect(path, path, &mut found);
+            if found.len() == before {
+                let help = format!("texts are files that end in {}", KNOWN.join(", "));
+                return Err(Failure::new("the directory holds no text")
+                    .of(&path.display().to_string())
+                    .help(help));
+            }
+        } else {
+            let below = PathBuf::from(path.file_name().unwrap_or(path.as_os_str()));
+            found.push(Input { path: path.clone(), below });
+        }
+    }
+    Ok(found)
+}
+
+fn collect(root: &Path, folder: &Path, found: &mut Vec<Input>) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    paths.sort_by_key(|path| by_part(path));
+    for path in paths {
+        let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        if hidden {
+            continue;
+        }
+        if path.is_dir() && !path.is_symlink() {
+            collect(root, &path, found);
+        } else if path.is_file() && is_text(&path) {
+            let below = path.strip_prefix(root).unwrap_or(&path).to_path_buf();
+            found.push(Input { path, below });
+        }
+    }
+}
+
+fn is_text(path: &Path) -> bool {
+    path.extension().is_some_and(|e| KNOWN.iter().any(|known| e.eq_ignore_ascii_case(known)))
+}
+
+/// 上, 中 and 下 are parts in this order, which is not the order of their codes.
+fn by_part(path: &Path) -> String {
+    path.to_string_lossy().replace('上', "\u{1}").replace('中', "\u{2}").replace('下', "\u{3}")
+}
+
+/// Reads one file into a document.
+///
+/// # Errors
+/// Where the file cannot be read or its format is not understood.
+pub fn document(input: &Input, args: &InputArgs) -> Result<Document, Failure> {
+    let name = if input.is_stdin() { "stdin".to_owned() } else { input.below.display().to_string() };
+    let hint = Hint { name, language: args.language.clone(), encoding: args.encoding.clone() };
+    doors::document(&input.bytes()?, &hint)
+}
+
+/// Reads several files as the parts of one text. Places are counted in the
+/// parts put one after another, a blank line between them.
+///
+/// # Errors
+/// Where one of the parts cannot be read: a text with a part missing is not
+/// the text.
+pub fn as_one(inputs: &[Input], args: &InputArgs) -> Result<Document, Failure> {
+    let mut parts = Vec::new();
+    for input in inputs {
+        parts.push(document(input, args).map_err(|failure| failure.of(&input.shown()))?);
+    }
+    let texts = parts.iter().map(|part| match part.offsets {
+        Offsets::Source => part.source.decoded.trim_end_matches('\n'),
+        Offsets::Canonical => part.text.trim_end_matches('\n'),
+    });
+    let joined = texts.collect::<Vec<_>>().join("\n\n") + "\n";
+    let names: Vec<&str> = parts.iter().map(|part| part.source.name.as_str()).collect();
+    let hint = Hint {
+        name: names.join(" + "),
+        language: args.language.clone().or(Some(parts[0].lang.code().to_owned())),
+        encoding: Some("UTF-8".to_owned()),
+    };
+    doors::document(joined.as_bytes(), &hint)
+}
