@@ -101,7 +101,8 @@ fn by_part(path: &Path) -> String {
 /// Where the file cannot be read or its format is not understood.
 pub fn document(input: &Input, args: &InputArgs) -> Result<Document, Failure> {
     let name = if input.is_stdin() { "stdin".to_owned() } else { input.below.display().to_string() };
-    let hint = Hint { name, language: args.language.clone(), encoding: args.encoding.clone() };
+    let (lang, encoding) = (args.language.clone(), args.encoding.clone());
+    let hint = Hint { name, lang, encoding, ..Hint::default() };
     doors::document(&input.bytes()?, &hint)
 }
 
@@ -124,8 +125,9 @@ pub fn as_one(inputs: &[Input], args: &InputArgs) -> Result<Document, Failure> {
     let names: Vec<&str> = parts.iter().map(|part| part.source.name.as_str()).collect();
     let hint = Hint {
         name: names.join(" + "),
-        language: args.language.clone().or(Some(parts[0].lang.code().to_owned())),
+        lang: args.language.clone().or(Some(parts[0].lang.code().to_owned())),
         encoding: Some("UTF-8".to_owned()),
+        ..Hint::default()
     };
     doors::document(joined.as_bytes(), &hint)
 }
