@@ -1,9 +1,67 @@
-//! A reading as one page.
-use crate::phrases::Interface;
+//! A reading as one page to send on: the text in the middle, the records in
+//! the margin.
+//!
+//! The page needs nothing from anywhere: no fonts, no pictures, no network.
+//! Filters, marks and themes work without its script, which only sets the
+//! records at the height of their words. Nothing of the text gets into the
+//! page unescaped.
+
+mod base64;
+mod edition;
+mod escape;
+mod filters;
+mod frame;
+mod marks;
+mod notes;
+mod table;
+
 use verbale_core::codebook::Codebook;
 use verbale_core::reading::Reading;
 use verbale_core::text::Document;
-/// The page.
-pub fn page(_: &Document, _: &Reading, _: &Codebook, _: Interface) -> String {
-    String::new()
+
+use crate::digest::Counts;
+use crate::names::Names;
+use crate::phrases::{Interface, Phrases};
+
+const STYLE: &str = include_str!("html/page.css");
+const SCRIPT: &str = include_str!("html/page.js");
+
+/// What every part of a page looks things up in.
+struct Page<'a> {
+    document: &'a Document,
+    reading: &'a Reading,
+    names: Names<'a>,
+    interface: Interface,
+    phrases: &'a Phrases,
+    counts: Counts,
+}
+
+impl Page<'_> {
+    /// The number by which the page knows a set of holders.
+    fn holders(&self, holders: &[String]) -> usize {
+        self.counts.holders.iter().position(|known| known == holders).unwrap_or(0)
+    }
+}
+
+/// The page of one reading.
+#[must_use]
+pub fn page(document: &Document, reading: &Reading, codebook: &Codebook, interface: Interface) -> String {
+    let page = Page {
+        document,
+        reading,
+        names: Names::new(codebook, interface),
+        interface,
+        phrases: interface.phrases(),
+        counts: Counts::of(reading),
+    };
+    let mut out = String::with_capacity(document.text.len() * 6 + 32_768);
+    frame::open(&page, &mut out);
+    frame::head(&page, &mut out);
+    out.push_str("<div class=\"desk\">\n");
+    filters::filters(&page, &mut out);
+    edition::edition(&page, &mut out);
+    out.push_str("</div>\n");
+    frame::foot(&page, &mut out);
+    frame::close(&mut out);
+    out
 }

@@ -1,0 +1,92 @@
+//! The text itself, paragraph by paragraph, each with its records beside it.
+
+use std::fmt::Write;
+use std::ops::Range;
+
+use verbale_core::reading::MentionKind;
+use verbale_core::text::{Paragraph, ParagraphKind};
+
+use super::escape::Escaped;
+use super::marks::{Mark, Placed, marked};
+use super::{Page, notes};
+use crate::json::trimmed;
+
+/// Writes the text and its margin.
+pub fn edition(page: &Page<'_>, out: &mut String) {
+    let _ = writeln!(out, "<main class=\"edition\" lang=\"{}\">", Escaped(page.document.lang.code()));
+    let positions = &page.reading.positions;
+    let mentions = &page.reading.mentions;
+    let (mut next, mut named) = (0, 0);
+    for (number, paragraph) in page.document.outline.paragraphs.iter().enumerate() {
+        let span = trimmed(page.document, paragraph.span);
+        let from = next;
+        while next < positions.len() && positions[next].paragraph <= number {
+            next += 1;
+        }
+        let first_name = named;
+        while named < mentions.len() && mentions[named].span.start() < paragraph.span.end() {
+            named += 1;
+        }
+        if span.is_empty() || page.reading.head.title == Some(paragraph.body) {
+            continue;
+        }
+        let mut marks: Vec<Placed<'_>> = Vec::new();
+        for (n, position) in positions.iter().enumerate().take(next).skip(from) {
+            marks.push((position.trigger, Mark::Trigger(n)));
+            marks.extend(position.matter.map(|matter| (matter, Mark::Matter(n))));
+        }
+        let names = mentions[first_name..named].iter();
+        let shown = names.filter(|m| !matches!(m.kind, MentionKind::Topic | MentionKind::Date));
+        marks.extend(shown.map(|m| (m.span, Mark::Name(m))));
+        open(page, number, paragraph, out);
+        let element = element(paragraph);
+        let _ = write!(out, "<{element} class=\"words\">");
+        marked(page, span, &marks, out);
+        let _ = writeln!(out, "</{element}>");
+        records(page, from..next, out);
+        out.push_str("</section>\n");
+    }
+    out.push_str("</main>\n");
+}
+
+fn element(paragraph: &Paragraph) -> &'static str {
+    match paragraph.kind {
+        ParagraphKind::Title | ParagraphKind::Heading => "h2",
+        _ => "p",
+    }
+}
+
+fn open(page: &Page<'_>, number: usize, paragraph: &Paragraph, out: &mut String) {
+    let kind = match paragraph.kind {
+        ParagraphKind::Title => "title",
+        ParagraphKind::Heading => "heading",
+        ParagraphKind::Preambular => "preambular",
+        ParagraphKind::Operative => "operative",
+        ParagraphKind::Body => "body",
+        ParagraphKind::Signature => "signature",
+        ParagraphKind::Stray => "stray",
+    };
+    let _ = write!(out, "<section class=\"row {kind}");
+    if paragraph.label.is_some() {
+        out.push_str(" numbered");
+    }
+    let _ = write!(out, "\" id=\"par{number}\"");
+    if paragraph.depth > 0 {
+        let _ = write!(out, " style=\"--depth:{}\"", paragraph.depth);
+    }
+    if paragraph.kind == ParagraphKind::Stray {
+        let _ = write!(out, " data-hint=\"{}\"", Escaped(page.phrases.stray));
+    }
+    out.push_str(">\n");
+}
+
+fn records(page: &Page<'_>, positions: Range<usize>, out: &mut String) {
+    if positions.is_empty() {
+        return;
+    }
+    let _ = writeln!(out, "<ol class=\"notes\" lang=\"{}\">", page.interface.code());
+    for n in positions {
+        notes::note(page, n, out);
+    }
+    out.push_str("</ol>\n");
+}
