@@ -49,8 +49,11 @@ fn rules(page: &Page<'_>) -> String {
     out
 }
 
+/// The title, or the name of the file where the text has none.
 fn title<'a>(page: &Page<'a>) -> &'a str {
-    page.reading.head.title.map_or(page.phrases.untitled, |span| page.document.text[span].trim())
+    let named = page.document.source.name.as_str();
+    let name = if named.is_empty() { page.phrases.untitled } else { named };
+    page.reading.head.title.map_or(name, |span| page.document.text[span].trim())
 }
 
 /// The title block: form, date, title, parties, and the table of acts.
@@ -61,7 +64,8 @@ pub fn head(page: &Page<'_>, out: &mut String) {
     let lang = page.document.lang.code();
     facts.push(phrases::language(lang, page.interface).to_owned());
     let _ = writeln!(out, "<header class=\"top\">\n<p class=\"kicker\">{}</p>", Escaped(&facts.join(" · ")));
-    let _ = writeln!(out, "<h1 lang=\"{}\">{}</h1>", Escaped(lang), Escaped(title(page)));
+    let own = if head.title.is_some() { "" } else { " class=\"untitled\"" };
+    let _ = writeln!(out, "<h1 lang=\"{}\"{own}>{}</h1>", Escaped(lang), Escaped(title(page)));
     if !head.parties.is_empty() {
         out.push_str("<p class=\"parties\">");
         for party in &head.parties {

@@ -37,6 +37,10 @@ pub fn note(page: &Page<'_>, n: usize, out: &mut String) {
         let _ =
             write!(out, " <span class=\"ref\" title=\"{}\">{}</span>", Escaped(&full), Escaped(instrument));
     }
+    if !position.topics.is_empty() {
+        let topics: Vec<String> = position.topics.iter().take(2).map(|topic| names.topic(topic)).collect();
+        let _ = write!(out, " <span class=\"topic\">{}</span>", Escaped(&topics.join(" · ")));
+    }
     out.push_str("</summary>");
     record(page, position, out);
     out.push_str("</details></li>\n");
