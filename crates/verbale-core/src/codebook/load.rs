@@ -5,6 +5,7 @@ use serde::de::DeserializeOwned;
 
 use super::entry::{Act, Actor, Instrument, Ladder, Language, Office, Person, Seat, Topic};
 use super::{Codebook, Edition};
+use crate::diagnostic::Severity;
 
 /// One file of a codebook: its path within the codebook, and its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +21,8 @@ pub struct File<'a> {
 pub struct Fault {
     /// A word that names the kind of fault: `unknown-actor`.
     pub code: &'static str,
+    /// How much it matters.
+    pub severity: Severity,
     /// The file.
     pub path: String,
     /// Bytes of the file that are at fault.
@@ -77,6 +80,7 @@ impl Codebook {
 fn parse<T: DeserializeOwned>(file: &File<'_>) -> Result<T, Fault> {
     toml::from_str(file.text).map_err(|error| Fault {
         code: "not-readable",
+        severity: Severity::Error,
         path: file.path.to_owned(),
         at: error.span().unwrap_or(0..0),
         message: error.message().trim().to_lowercase(),

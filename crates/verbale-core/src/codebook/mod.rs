@@ -1,6 +1,7 @@
 //! What the house knows, checked and frozen: actors, instruments, acts,
 //! ladders, topics, languages, and their compiled matcher.
 
+mod check;
 pub mod entry;
 mod fold;
 mod frozen;
