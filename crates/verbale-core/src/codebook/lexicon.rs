@@ -384,7 +384,8 @@ impl Compiler<'_> {
 fn endings_of(language: &Language) -> Endings {
     let class = |name: &str| language.endings.get(name).map_or(&[][..], Vec::as_slice);
     let mut nominal: Vec<Box<str>> = class("nominal").iter().map(|e| e.as_str().into()).collect();
-    nominal.sort_by_key(|e| std::cmp::Reverse(e.len()));
+    nominal.sort_unstable();
+    nominal.dedup();
     let forms = [
         ("base", Form::Base),
         ("third", Form::Third),
@@ -393,9 +394,12 @@ fn endings_of(language: &Language) -> Endings {
         ("infinitive", Form::Infinitive),
         ("passive", Form::Passive),
     ];
-    let verbal = forms
+    let mut verbal: Vec<(Box<str>, Form)> = forms
         .into_iter()
         .flat_map(|(name, form)| class(name).iter().map(move |e| (e.as_str().into(), form)))
         .collect();
+    // An ending listed under two forms shows the first.
+    verbal.sort_by(|a, b| a.0.cmp(&b.0));
+    verbal.dedup_by(|later, first| later.0 == first.0);
     Endings { nominal, verbal }
 }

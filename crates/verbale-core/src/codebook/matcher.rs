@@ -8,7 +8,7 @@ use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBu
 use serde::{Deserialize, Serialize};
 
 use super::pattern::Pattern;
-use super::word::{Endings, Form, Join};
+use super::word::{EndingClass, Endings, Form, Tail, Word};
 use crate::span::Span;
 
 /// A pattern found at a place.
@@ -73,60 +73,68 @@ impl Matcher {
     /// the fold of the whole `text`, byte for byte as long.
     pub fn find(&self, text: &str, folded: &str, part: Span, found: &mut Vec<Hit>) {
         let piece = &folded[part.range()];
+        let place = Place { text, folded, limit: part.end() };
         for hit in self.automaton.find_overlapping_iter(piece) {
             let (start, end) = (part.start() + hit.start(), part.start() + hit.end());
-            if self.boundaries == Boundaries::Words && inside_word_before(folded, start) {
-                continue;
-            }
-            for &number in &self.by_literal[hit.value() as usize] {
-                let place = Place { text, folded, limit: part.end() };
-                if let Some((end, form)) = self.rest_of(&self.patterns[number as usize], &place, start, end) {
-                    found.push(Hit { span: Span::new(start, end), pattern: number, form });
-                }
+            let numbers = &self.by_literal[hit.value() as usize];
+            if self.boundaries == Boundaries::None {
+                let span = Span::new(start, end);
+                found.extend(numbers.iter().map(|&pattern| {
+                    let form = self.patterns[pattern as usize].form.unwrap_or(Form::Plain);
+                    Hit { span, pattern, form }
+                }));
+            } else if !inside_word_before(folded, start) {
+                self.whole_words(&place, start, end, numbers, found);
             }
         }
     }
 
-    /// Compares what the literal does not cover; gives the end and the form.
-    fn rest_of(&self, pattern: &Pattern, place: &Place, start: usize, end: usize) -> Option<(usize, Form)> {
-        if self.boundaries == Boundaries::None {
-            return Some((end, pattern.form.unwrap_or(Form::Plain)));
+    /// The patterns of one literal whose words the text shows whole.
+    fn whole_words(&self, place: &Place, start: usize, end: usize, numbers: &[u32], found: &mut Vec<Hit>) {
+        let word_end = place.word_end(end);
+        let rest = &place.folded[end..word_end];
+        if rest.len() > LONGEST_ENDING {
+            return;
         }
-        let mut form = Form::Plain;
-        let mut at = end;
-        let mut word_start = end - pattern.words[pattern.joined - 1].stem.len();
-        let mut first = true;
-        let mut join = Join::Space;
-        for word in &pattern.words[pattern.joined - 1..] {
-            if !first {
-                at = place.after_join(at, join)?;
-                word_start = at;
-                at = place.after_stem(at, &word.stem)?;
+        // Each tail is compared once a literal, not once a pattern.
+        let nominal = self.endings.form(Tail::Ending(EndingClass::Nominal), rest);
+        let verbal = self.endings.form(Tail::Ending(EndingClass::Verbal), rest);
+        for &number in numbers {
+            let pattern = &self.patterns[number as usize];
+            let shown = match pattern.words[pattern.joined - 1].tail {
+                Tail::Ending(EndingClass::Nominal) => nominal,
+                Tail::Ending(EndingClass::Verbal) => verbal,
+                tail => self.endings.form(tail, rest),
+            };
+            if let Some(shown) = shown
+                && place.has_cases(&pattern.words[..pattern.joined], start, word_end)
+                && let Some(end) = self.further_words(pattern, place, word_end)
+            {
+                let form = pattern.form.unwrap_or(if pattern.joined == 1 { shown } else { Form::Plain });
+                found.push(Hit { span: Span::new(start, end), pattern: number, form });
             }
-            let tail_end = place.word_end(at);
-            let shown = self.endings.form(word.tail, &place.folded[at..tail_end])?;
-            if first && word_start == start {
-                form = shown;
-            }
-            if !word.case.met_by(&place.text[word_start..tail_end]) {
+        }
+    }
+
+    /// Compares the words after the literal; gives the end of the last.
+    fn further_words(&self, pattern: &Pattern, place: &Place, mut at: usize) -> Option<usize> {
+        let mut join = pattern.words[pattern.joined - 1].join;
+        for word in &pattern.words[pattern.joined..] {
+            let start = place.after(at, join.text())?;
+            let stem_end = place.after(start, &word.stem)?;
+            at = place.word_end(stem_end);
+            self.endings.form(word.tail, &place.folded[stem_end..at])?;
+            if !word.case.met_by(&place.text[start..at]) {
                 return None;
             }
-            at = tail_end;
-            first = false;
             join = word.join;
         }
-        let lead = &pattern.words[..pattern.joined - 1];
-        let mut from = start;
-        for word in lead {
-            let to = from + word.stem.len();
-            if !word.case.met_by(&place.text[from..to]) {
-                return None;
-            }
-            from = to + word.join.text().len();
-        }
-        Some((at, pattern.form.unwrap_or(form)))
+        Some(at)
     }
 }
+
+/// No ending of any language is longer, in bytes.
+const LONGEST_ENDING: usize = 16;
 
 struct Place<'a> {
     text: &'a str,
@@ -137,21 +145,38 @@ struct Place<'a> {
 impl Place<'_> {
     fn word_end(&self, from: usize) -> usize {
         let rest = &self.folded[from..self.limit];
-        from + rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())
+        from + rest.find(|c: char| !in_word(c)).unwrap_or(rest.len())
     }
 
-    fn after_join(&self, at: usize, join: Join) -> Option<usize> {
-        let between = join.text();
-        self.folded[at..self.limit].starts_with(between).then_some(at + between.len())
+    fn after(&self, at: usize, wanted: &str) -> Option<usize> {
+        self.folded[at..self.limit].starts_with(wanted).then_some(at + wanted.len())
     }
 
-    fn after_stem(&self, at: usize, stem: &str) -> Option<usize> {
-        self.folded[at..self.limit].starts_with(stem).then_some(at + stem.len())
+    /// Whether the words of a literal have the capitals asked for; the last
+    /// one ends, with its ending, at `end`.
+    fn has_cases(&self, words: &[Word], start: usize, end: usize) -> bool {
+        let mut from = start;
+        words.iter().enumerate().all(|(i, word)| {
+            let to = if i + 1 == words.len() { end } else { from + word.stem.len() };
+            let met = word.case.met_by(&self.text[from..to]);
+            from = to + word.join.text().len();
+            met
+        })
     }
 }
 
 fn inside_word_before(folded: &str, start: usize) -> bool {
-    folded[..start].chars().next_back().is_some_and(char::is_alphanumeric)
+    folded[..start].chars().next_back().is_some_and(in_word)
+}
+
+/// Letters and digits; the scripts most read are told without a table.
+fn in_word(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphanumeric(),
+        '\u{400}'..='\u{481}' | '\u{48a}'..='\u{52f}' => true,
+        '\u{2000}'..='\u{206f}' | '«' | '»' => false,
+        _ => c.is_alphanumeric(),
+    }
 }
 
 /// The automaton writes itself as bytes.

@@ -113,7 +113,7 @@ pub struct Word {
     pub join: Join,
 }
 
-/// Endings of a language, longest first, and the verb form each one shows.
+/// Endings of a language, sorted, and the verb form each one shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Endings {
     /// Endings of nouns and adjectives.
@@ -130,10 +130,10 @@ impl Endings {
             Tail::Fixed => rest.is_empty().then_some(Form::Plain),
             Tail::Plural => matches!(rest, "" | "s" | "es").then_some(Form::Plain),
             Tail::Ending(EndingClass::Nominal) => {
-                (rest.is_empty() || self.nominal.iter().any(|e| **e == *rest)).then_some(Form::Plain)
+                (rest.is_empty() || self.nominal.binary_search_by(|e| (**e).cmp(rest)).is_ok()).then_some(Form::Plain)
             }
             Tail::Ending(EndingClass::Verbal) => {
-                self.verbal.iter().find(|(e, _)| **e == *rest).map(|(_, form)| *form)
+                self.verbal.binary_search_by(|(e, _)| (**e).cmp(rest)).ok().map(|at| self.verbal[at].1)
             }
         }
     }
