@@ -34,7 +34,9 @@ fn reading(criterion: &mut Criterion) {
         });
         group.bench_function("read", |bench| bench.iter(|| read(black_box(&document), &codebook)));
         group.throughput(Throughput::Elements(sentences as u64));
-        group.bench_function("read by sentences", |bench| bench.iter(|| read(black_box(&document), &codebook)));
+        group.bench_function("read by sentences", |bench| {
+            bench.iter(|| read(black_box(&document), &codebook))
+        });
         group.finish();
     }
 }

@@ -5,6 +5,7 @@
 
 pub mod codebook;
 pub mod evaluate;
+pub mod explain;
 pub mod gaps;
 pub mod inputs;
 pub mod knowledge;

@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use self::table::{Node, nodes};
+use super::entry::ByLanguage;
 use super::{Codebook, Fault, File, fold};
 use crate::diagnostic::Severity;
 
@@ -38,13 +39,16 @@ impl Codebook {
     }
 }
 
+/// Kind, language and name, to the id of the entry.
+type NamesOfEntries = BTreeMap<(String, String, String), String>;
+
 struct Checker<'a> {
     known: &'a Codebook,
     topics: BTreeSet<&'a str>,
     /// Where an id was first met, by kind of entry.
     ids: BTreeMap<(String, String), String>,
     /// Which entry a name was first met in, by kind and language.
-    names: BTreeMap<(String, String, String), String>,
+    names: NamesOfEntries,
     faults: Vec<Fault>,
 }
 
@@ -54,7 +58,7 @@ impl<'a> Checker<'a> {
             known,
             topics: known.topics.iter().map(|t| t.id.as_str()).collect(),
             ids: BTreeMap::new(),
-            names: BTreeMap::new(),
+            names: names_of(known),
             faults: Vec::new(),
         }
     }
@@ -181,25 +185,13 @@ impl<'a> Checker<'a> {
             let also = if list == "person" { Vec::new() } else { names.texts("also") };
             let mut own = BTreeSet::new();
             for (name, at) in names.texts("name").into_iter().chain(also) {
-                let folded = fold(name);
-                // A name in capitals is matched in capitals only.
-                let case = if name.chars().any(char::is_lowercase) { folded } else { name.to_owned() };
-                if !own.insert(case.clone()) {
-                    continue;
-                }
-                let key = (list.to_owned(), language.id.clone(), case);
-                match self.names.get(&key) {
-                    Some(other) if other != id => {
-                        let message = format!("`{name}` is a name of `{other}` as well");
-                        let fault = self.tell(file, "shared-name", at, message);
-                        fault.severity = Severity::Warning;
-                        fault.help = Some("keep it where it is meant when nothing else is said".to_owned());
-                    }
-                    Some(_) => {}
-                    None => {
-                        self.names.insert(key, id.to_owned());
-                    }
-                }
+                let key = (list.to_owned(), language.id.clone(), matched(name));
+                let other = self.names.get(&key).filter(|other| *other != id).cloned();
+                let Some(other) = other.filter(|_| own.insert(key)) else { continue };
+                let message = format!("`{name}` is a name of `{other}` as well");
+                let fault = self.tell(file, "shared-name", at, message);
+                fault.severity = Severity::Warning;
+                fault.help = Some("keep it where it is meant when nothing else is said".to_owned());
             }
         }
     }
@@ -259,9 +251,38 @@ impl<'a> Checker<'a> {
     }
 }
 
+/// A name as it is matched: one in capitals is matched in capitals only.
+fn matched(name: &str) -> String {
+    if name.chars().any(char::is_lowercase) { fold(name) } else { name.to_owned() }
+}
+
+/// The names of all entries; the first entry has the name.
+fn names_of(known: &Codebook) -> NamesOfEntries {
+    let mut found = NamesOfEntries::new();
+    let mut take = |list: &str, id: &str, names: &ByLanguage| {
+        for (language, forms) in names {
+            let also = if list == "person" { &[][..] } else { &forms.also };
+            for name in [&forms.name].into_iter().chain(also) {
+                found.entry((list.to_owned(), language.clone(), matched(name))).or_insert(id.to_owned());
+            }
+        }
+    };
+    known.actors.iter().for_each(|actor| take("actor", &actor.id, &actor.names));
+    known.people.iter().for_each(|person| take("person", &person.id, &person.names));
+    known.instruments.iter().for_each(|instrument| take("instrument", &instrument.id, &instrument.names));
+    found
+}
+
 /// The known id that differs least, said as a question.
 fn near<'a>(id: &str, known: impl Iterator<Item = &'a str>) -> String {
-    let found = known.map(|other| (distance(id, other), other)).min();
+    let letters = |word: &str| {
+        let mut letters: Vec<char> = word.to_lowercase().chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    // Letters in another order are the likeliest slip.
+    let far = |other: &str| if letters(id) == letters(other) { 1 } else { distance(id, other) };
+    let found = known.map(|other| (far(other), other)).min();
     found.filter(|(distance, _)| *distance <= 2).map_or(String::new(), |(_, other)| format!(": `{other}`?"))
 }
 

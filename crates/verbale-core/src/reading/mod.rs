@@ -5,6 +5,7 @@
 mod acts;
 mod addressees;
 mod dates;
+mod gaps;
 mod han;
 mod head;
 mod mentions;
@@ -21,6 +22,7 @@ mod who;
 
 use serde::{Deserialize, Serialize};
 
+pub use gaps::{Gap, gaps};
 pub use head::Head;
 
 use crate::codebook::{Codebook, Degree, fold};
