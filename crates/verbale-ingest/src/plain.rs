@@ -34,7 +34,7 @@ pub(crate) fn document(bytes: &[u8], hint: &Hint, marks: Marks) -> Result<Docume
     let lang = hint.lang.as_deref().map_or_else(|| language::of(&mended.text), Lang::new);
     let format = if marks == Marks::Markdown { Format::Markdown } else { Format::Plain };
     let source = Source {
-        name: hint.name.rsplit(['/', '\\']).next().unwrap_or("").to_owned(),
+        name: crate::file_name(hint),
         sha256: sha256(bytes),
         media_type: format.media_type().to_owned(),
         encoding: decoded.encoding.to_owned(),

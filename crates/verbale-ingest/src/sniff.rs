@@ -22,6 +22,8 @@ pub enum Format {
     Docx,
     /// A format that is known and not read.
     Refused(&'static str),
+    /// An office file that opens only with a password.
+    Locked,
     /// No text at all.
     Binary,
 }
@@ -36,7 +38,7 @@ impl Format {
             Format::Html => "text/html",
             Format::Pdf => "application/pdf",
             Format::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            Format::Refused(_) | Format::Binary => "application/octet-stream",
+            Format::Refused(_) | Format::Locked | Format::Binary => "application/octet-stream",
         }
     }
 
@@ -48,6 +50,7 @@ impl Format {
             Format::Pdf => "PDF",
             Format::Docx => "DOCX",
             Format::Refused(what) => what,
+            Format::Locked => "a locked file",
             Format::Binary => "no text",
         }
     }
@@ -112,6 +115,9 @@ fn shown(bytes: &[u8], hint: &Hint) -> Option<Format> {
     if starts(b"PK\x03\x04") {
         return Some(zipped(bytes));
     }
+    if starts(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") && find(bytes, ENCRYPTED).is_some() {
+        return Some(Format::Locked);
+    }
     if starts(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
         return Some(Format::Refused("an old Word or Office file (convert it: `soffice --convert-to docx`)"));
     }
@@ -132,6 +138,9 @@ fn shown(bytes: &[u8], hint: &Hint) -> Option<Format> {
         [&b"<!doctype html"[..], b"<html", b"<head", b"<body"].iter().any(|tag| find(&lower, tag).is_some());
     page.then_some(Format::Html)
 }
+
+/// `EncryptedPackage` in UTF-16: the stream in which Word locks a document.
+const ENCRYPTED: &[u8] = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
 
 const PICTURES: [(&[u8], &str); 6] = [
     (b"\x89PNG", "a picture (run text recognition over it)"),

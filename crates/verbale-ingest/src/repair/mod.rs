@@ -35,7 +35,6 @@ pub(crate) struct Cut {
 pub(crate) enum Joining {
     /// Lines were cut by a width or a page: judge each break.
     Judge,
-    #[allow(dead_code)]
     /// Every line is a paragraph, as its format says.
     Never,
 }

@@ -2,6 +2,7 @@
 //! hold for every text.
 
 mod encodings;
+mod formats;
 mod laws;
 mod refusals;
 mod repairs;
