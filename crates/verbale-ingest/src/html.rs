@@ -44,11 +44,13 @@ pub(crate) fn document(bytes: &[u8], hint: &Hint) -> Result<Document, IngestErro
 }
 
 fn main_text(page: &Page, html: &str, name: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
-    if let Some(text) = sites::main(page, name).map(|nodes| paragraphs::of(&nodes)).filter(is_enough) {
+    if let Some(text) =
+        sites::main(page, name).map(|nodes| paragraphs::of(&nodes)).filter(|text| is_enough(text))
+    {
         return Some(text);
     }
     if depth(page) <= DEEPEST
-        && let Some(text) = readable(html).filter(is_enough)
+        && let Some(text) = readable(html).filter(|text| is_enough(text))
     {
         return Some(text);
     }
@@ -61,7 +63,7 @@ fn main_text(page: &Page, html: &str, name: &str, diagnostics: &mut Vec<Diagnost
     Some(text)
 }
 
-fn is_enough(text: &String) -> bool {
+fn is_enough(text: &str) -> bool {
     // A Han character says as much as three letters.
     text.chars().map(|c| if c >= '\u{2e80}' { 3 } else { 1 }).sum::<usize>() >= SHORTEST
 }
