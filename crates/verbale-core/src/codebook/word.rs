@@ -129,9 +129,9 @@ impl Endings {
         match tail {
             Tail::Fixed => rest.is_empty().then_some(Form::Plain),
             Tail::Plural => matches!(rest, "" | "s" | "es").then_some(Form::Plain),
-            Tail::Ending(EndingClass::Nominal) => {
-                (rest.is_empty() || self.nominal.binary_search_by(|e| (**e).cmp(rest)).is_ok()).then_some(Form::Plain)
-            }
+            Tail::Ending(EndingClass::Nominal) => (rest.is_empty()
+                || self.nominal.binary_search_by(|e| (**e).cmp(rest)).is_ok())
+            .then_some(Form::Plain),
             Tail::Ending(EndingClass::Verbal) => {
                 self.verbal.binary_search_by(|(e, _)| (**e).cmp(rest)).ok().map(|at| self.verbal[at].1)
             }
