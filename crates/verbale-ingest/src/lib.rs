@@ -84,6 +84,10 @@ fn file_name(hint: &Hint) -> String {
 fn report_strays(document: &mut Document) {
     let strays = document.outline.paragraphs.iter().filter(|p| p.kind == ParagraphKind::Stray);
     for paragraph in strays {
+        // A rule between parts is no headline that went astray.
+        if !document.text[paragraph.body].chars().any(char::is_alphanumeric) {
+            continue;
+        }
         let message = "this line is no part of the text";
         let stray = Diagnostic::new(Severity::Warning, "stray-line", message).at(paragraph.body);
         document

@@ -114,6 +114,8 @@ pub enum RepairKind {
     HyphenatedWord,
     /// A Kangxi or CJK radical replaced by its ideograph.
     Radical,
+    /// A ligature of a font written as its letters: `ﬁ` as `fi`.
+    Ligature,
     /// Soft hyphens, zero-width characters or control characters taken out.
     InvisibleCharacter,
     /// Repeated or non-standard white space reduced to one space.

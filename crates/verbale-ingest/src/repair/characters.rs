@@ -12,8 +12,10 @@ pub(super) enum Fate {
     Space,
     /// It goes.
     Drop,
-    /// Another character stands for it.
+    /// An ideograph stands for it.
     Become(char),
+    /// Letters stand for it.
+    Spell(&'static str),
 }
 
 /// Judges a character by itself and by the one before it.
@@ -39,9 +41,13 @@ pub(super) fn fate(c: char, before: char) -> Fate {
         c if c.is_whitespace() => Fate::Space,
         c if c.is_control() => Fate::Drop,
         '\u{2e80}'..='\u{2fd5}' => radicals::ideograph(c).map_or(Fate::Keep, Fate::Become),
+        '\u{fb00}'..='\u{fb06}' => Fate::Spell(LIGATURES[(u32::from(c) - 0xfb00) as usize]),
         _ => Fate::Keep,
     }
 }
+
+/// U+FB00 to U+FB06, as PDFs hand them out.
+const LIGATURES: [&str; 7] = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];
 
 /// Whether a byte can begin a character that does not simply stay, in a text
 /// where nearly all stay.

@@ -111,6 +111,11 @@ impl Writer<'_> {
                     self.replace(at..at + len, "", RepairKind::InvisibleCharacter);
                     at += len;
                 }
+                Fate::Spell(letters) => {
+                    self.copy(from..at);
+                    self.replace(at..at + len, letters, RepairKind::Ligature);
+                    at += len;
+                }
                 Fate::Become(other) => {
                     self.copy(from..at);
                     self.replace(at..at + len, other.encode_utf8(&mut [0; 4]), RepairKind::Radical);

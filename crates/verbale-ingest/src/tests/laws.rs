@@ -117,6 +117,39 @@ const PIECES: &[&str] = &[
     "a line that is long enough to count as a full one when lines are wrapped\n",
 ];
 
+const TAGS: &[&str] = &[
+    "<p>",
+    "</p>",
+    "<div>",
+    "</div>",
+    "<ul>",
+    "<ol start=3>",
+    "<li>",
+    "</ul>",
+    "<br>",
+    "<table><tr><td>",
+    "</table>",
+    "<script>",
+    "</script>",
+    "<h1>Statement</h1>",
+    "<article class=entry-content>",
+    "</article>",
+    "<a href='/x'>",
+    "</a>",
+    "<p hidden>",
+    "<!--",
+    "-->",
+    "&nbsp;",
+    "&#0;",
+    "双方重申支持《公约》。",
+    "The Sides agreed to meet again in the capital of Ruritania, and said so. ",
+    "\n\n",
+    "<",
+    "'",
+    "<svg>",
+    "<body>",
+];
+
 fn texts() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(PIECES), 0..60).prop_map(|pieces| pieces.concat())
 }
@@ -134,6 +167,18 @@ proptest! {
     fn any_bytes_obey(bytes in prop::collection::vec(any::<u8>(), 0..600)) {
         for name in ["a.txt", "a.md", "a.html", "a.pdf", "a.docx"] {
             obeys(&bytes, name);
+        }
+    }
+
+    #[test]
+    fn any_page_obeys(pieces in prop::collection::vec(prop::sample::select(TAGS), 0..60)) {
+        obeys(format!("<html>{}", pieces.concat()).as_bytes(), "a.html");
+    }
+
+    #[test]
+    fn any_bytes_behind_a_known_head_obey(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        for head in [&b"%PDF-1.7\n"[..], b"PK\x03\x04\x14\0word/document.xml", b"<html>", b"---\ntitle: ", b"\xff\xfe", b"\xfe\xff"] {
+            obeys(&[head, &bytes].concat(), "a");
         }
     }
 

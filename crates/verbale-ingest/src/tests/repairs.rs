@@ -147,6 +147,16 @@ fn radicals_and_invisible_characters_go() {
 }
 
 #[test]
+fn ligatures_are_spelt_out() {
+    check(
+        "a.txt",
+        "The Sides reaﬃrmed the ﬁrst treaty.\n",
+        "The Sides reaffirmed the first treaty.\n",
+        &[RepairKind::Ligature],
+    );
+}
+
+#[test]
 fn white_space_of_every_kind_becomes_one_space() {
     check(
         "a.txt",

@@ -8,8 +8,9 @@ use super::lines::{Ended, Line};
 use crate::text::numerals;
 
 /// Lines that come with a page and not with a text.
-const FURNITURE: [&str; 16] = [
+const FURNITURE: [&str; 17] = [
     "source http",
+    "file://",
     "http://",
     "https://",
     "www.",
