@@ -60,8 +60,10 @@ pub fn head(
 }
 
 fn speaks(paragraph: &Paragraph) -> bool {
-    !matches!(paragraph.kind, ParagraphKind::Title | ParagraphKind::Heading | ParagraphKind::Stray)
-        && !paragraph.body.is_empty()
+    !matches!(
+        paragraph.kind,
+        ParagraphKind::Title | ParagraphKind::Heading | ParagraphKind::Signature | ParagraphKind::Stray
+    ) && !paragraph.body.is_empty()
 }
 
 struct Reader<'a> {
@@ -98,7 +100,16 @@ impl Reader<'_> {
     fn parties(&self, head: &mut Head, opening: Option<&Paragraph>, who: &Who) {
         if let Some(title) = head.title {
             let tokens = self.tokens(title);
-            head.parties = self.named(&tokens, 0..tokens.list.len(), who, Until::Topic);
+            // A title that names persons and no form tells of a meeting.
+            if head.form.is_empty() && !self.speakers(&tokens, who).is_empty() {
+                "readout".clone_into(&mut head.form);
+            }
+            // A line with a place and date names no parties.
+            let from = tokens.list.iter().position(|t| t.is(Mark::Parties)).map_or(0, |at| at + 1);
+            let speaks = tokens.list.iter().any(|t| has_office(&tokens, t));
+            if !head.form.is_empty() || from > 0 || speaks {
+                head.parties = self.named(&tokens, from..tokens.list.len(), who, Until::Topic);
+            }
         }
         let Some(opening) = opening else { return };
         let Some(&first) = opening.sentences.iter().find(|s| s.end() > opening.body.start()) else { return };
@@ -107,8 +118,11 @@ impl Reader<'_> {
         if told {
             let opening = self.tokens(opening.body);
             let present = self.speakers(&opening, who);
-            self.forum(head, present.len());
-            head.parties.extend(present);
+            let speakers: std::collections::BTreeSet<&String> = present.iter().collect();
+            self.forum(head, speakers.len());
+            if head.forum.is_none() || speakers.len() > 1 {
+                head.parties.extend(present);
+            }
         } else if head.parties.is_empty() {
             head.parties = self.opening_parties(&tokens, &opening.body, who);
         }
@@ -125,6 +139,13 @@ impl Reader<'_> {
         // "The Security Council," or "The Government of A and the Government of B,".
         if !acts && text.ends_with([',', '，']) && text.chars().count() < 300 {
             return self.named(tokens, 0..list.len(), who, Until::End);
+        }
+        // "President A welcomed Prime Minister B."
+        let mut present = self.speakers(tokens, who);
+        present.sort();
+        present.dedup();
+        if present.len() >= 2 {
+            return present;
         }
         // "We met to reaffirm the cooperation between A, B and C."
         if list.iter().any(|t| t.is(Mark::We)) {
@@ -159,7 +180,7 @@ impl Reader<'_> {
             let named = self.states(tokens, i, who);
             let ends = match until {
                 Until::Topic => token.is(Mark::About) && !token.is(Mark::Adjunct),
-                Until::Word => token.kind == TokenKind::Word && named.is_empty(),
+                Until::Word => named.is_empty() && self.is_common(token),
                 Until::End => false,
             };
             if ends && !parties.is_empty() {
@@ -170,8 +191,21 @@ impl Reader<'_> {
         parties
     }
 
+    /// A word in small letters that neither names nor joins anything.
+    fn is_common(&self, token: &Token) -> bool {
+        let word = &self.document.text[token.span];
+        matches!(token.kind, TokenKind::Word | TokenKind::Known)
+            && word.starts_with(char::is_lowercase)
+            && !joins(token)
+            && !token.is_any(&[Mark::Preposition, Mark::Parties, Mark::Members])
+            || token.kind == TokenKind::Known && token.is(Mark::Be)
+    }
+
     fn states(&self, tokens: &Tokens, at: usize, who: &Who) -> Vec<String> {
         let mut ids = who.named(tokens, at, self.codebook);
+        if ids.is_empty() {
+            ids.extend(who.half_of_a_pair(tokens, at, self.codebook));
+        }
         // A title may be the name of a known instrument, whole.
         for sense in tokens.senses(&tokens.list[at]) {
             if let Meaning::Instrument(n) = sense.meaning {
@@ -200,10 +234,12 @@ impl Reader<'_> {
         let forum = head.parties.iter().filter_map(of).find(|actor| actor.kind == ActorKind::Organisation);
         let Some(forum) = forum else { return };
         head.forum = Some(forum.id.clone());
-        head.parties.retain(|id| *id != forum.id);
-        // Where the text names who was there, membership need not tell.
+        let forum = forum.id.clone();
         if present < 2 {
-            head.parties.extend(forum.members.iter().cloned());
+            // Nobody else is named: the body itself was there.
+            head.parties = vec![forum];
+        } else {
+            head.parties.retain(|id| *id != forum);
         }
     }
 }
@@ -220,6 +256,10 @@ enum Until {
 
 fn joins(token: &Token) -> bool {
     matches!(token.kind, TokenKind::Comma | TokenKind::Pause) || token.is_any(&[Mark::And, Mark::Determiner])
+}
+
+fn has_office(tokens: &Tokens, token: &Token) -> bool {
+    tokens.senses(token).iter().any(|s| matches!(s.meaning, Meaning::Office(_)))
 }
 
 fn has_cue(tokens: &Tokens, token: &Token) -> bool {

@@ -56,6 +56,9 @@ fn silent(paragraph: &Paragraph) -> bool {
     )
 }
 
+/// Paragraphs in which a text introduces its speakers.
+const INTRODUCTION: usize = 8;
+
 struct Maker<'a> {
     document: &'a Document,
     folded: &'a str,
@@ -79,10 +82,10 @@ impl Maker<'_> {
             let start = sentence.start().max(paragraph.body.start()).min(sentence.end());
             let mut part = Span::new(start, sentence.end());
             self.tokens.fill(&self.document.text, self.folded, part, self.lexicon);
-            if !labelled
-                && let Some(after) =
-                    self.voice.label(&self.tokens, &self.reading.head, &self.who, self.codebook)
-            {
+            if number < INTRODUCTION {
+                self.voice.introduce(&self.document.text, &self.tokens, &self.who, self.codebook);
+            }
+            if !labelled && let Some(after) = self.label() {
                 let from = self.tokens.list.get(after).map_or(part.end(), |t| t.span.start());
                 part = Span::new(from, part.end());
                 self.tokens.fill(&self.document.text, self.folded, part, self.lexicon);
@@ -90,6 +93,10 @@ impl Maker<'_> {
             labelled = true;
             self.sentence(number, part);
         }
+    }
+
+    fn label(&mut self) -> Option<usize> {
+        self.voice.label(&self.document.text, &self.tokens, &self.reading.head, &self.who, self.codebook)
     }
 
     fn sentence(&mut self, paragraph: usize, part: Span) {

@@ -5,7 +5,7 @@ use super::HolderBy;
 use super::acts::{Found, Register};
 use super::head::Head;
 use super::site::Subject;
-use super::tokens::{TokenKind, Tokens};
+use super::tokens::{Token, TokenKind, Tokens};
 use super::who::{Who, slug};
 use crate::codebook::{Codebook, CueKind, Mark, Meaning};
 
@@ -24,39 +24,82 @@ pub struct Voice {
     speaker: Option<Vec<String>>,
     /// Speakers named so far by labels, to know the other one by.
     labelled: Vec<String>,
+    /// Persons whom the text itself introduces ("the Foreign Minister of
+    /// Ruritania, A. Zenda"): the name, folded, and the actor.
+    introduced: Vec<(String, String)>,
 }
 
 impl Voice {
     /// A new paragraph begins: nothing is inherited from the one before.
     pub fn paragraph(&mut self) {
         self.last = None;
-        self.told = None;
+        // In a transcript a speaker goes on until the next label.
+        if self.labelled.is_empty() {
+            self.told = None;
+        }
+    }
+
+    /// Learns the persons that a sentence introduces by office and state.
+    pub fn introduce(&mut self, text: &str, tokens: &Tokens, who: &Who, codebook: &Codebook) {
+        for (i, token) in tokens.list.iter().enumerate() {
+            let offices = &tokens.list[i.saturating_sub(4)..i];
+            if token.kind != TokenKind::Known || !offices.iter().any(|t| is_office(tokens, t)) {
+                continue;
+            }
+            let Some(actor) = who.named(tokens, i, codebook).into_iter().next() else { continue };
+            for token in tokens.list[i + 1..].iter().take(6) {
+                let word = &text[token.span.range()];
+                let initial = word.chars().count() == 1 && word.starts_with(char::is_uppercase);
+                if token.kind == TokenKind::Word && word.starts_with(char::is_uppercase) && !initial {
+                    self.introduced.push((crate::codebook::fold(word), actor.clone()));
+                } else if !initial && token.kind != TokenKind::Stop && !word.starts_with(char::is_lowercase) {
+                    break;
+                }
+            }
+        }
+    }
+
+    fn introduced_in(&self, text: &str, tokens: &Tokens, until: usize) -> Option<String> {
+        let words = tokens.list[..until].iter().filter(|t| t.kind == TokenKind::Word);
+        let mut names = words.map(|t| crate::codebook::fold(&text[t.span.range()]));
+        names.find_map(|name| {
+            self.introduced.iter().find(|(known, _)| same_name(known, &name)).map(|(_, actor)| actor.clone())
+        })
     }
 
     /// Reads a label of a transcript ("В.Путин:", "PRESIDENT X:") at the
     /// head of a paragraph and gives the token after it.
-    pub fn label(&mut self, tokens: &Tokens, head: &Head, who: &Who, codebook: &Codebook) -> Option<usize> {
+    pub fn label(
+        &mut self,
+        text: &str,
+        tokens: &Tokens,
+        head: &Head,
+        who: &Who,
+        codebook: &Codebook,
+    ) -> Option<usize> {
         let list = &tokens.list;
         let colon = list.iter().take(10).position(|t| t.kind == TokenKind::Colon)?;
-        let cue = |i: usize| tokens.senses(&list[i]).iter().any(|s| matches!(s.meaning, Meaning::Cue(..)));
-        if colon == 0 || (0..colon).any(cue) {
-            return None;
-        }
-        let named = who.phrase(tokens, 0, colon, codebook);
-        let person = (0..colon)
-            .any(|i| tokens.senses(&list[i]).iter().any(|s| matches!(s.meaning, Meaning::Person(_))));
-        if named.is_empty() && self.labelled.is_empty()
-            || !named.is_empty() && !person && head.parties.len() < 2
-        {
-            return None;
-        }
-        let speaker = if named.is_empty() {
-            // The other of two parties, whose person the codebook does not know.
-            head.parties.iter().filter(|p| !self.labelled.contains(p)).take(1).cloned().collect()
-        } else {
-            self.labelled.extend(named.iter().cloned());
-            named
+        let has = |i: usize, wanted: fn(&Meaning) -> bool| {
+            tokens.senses(&list[i]).iter().any(|s| wanted(&s.meaning))
         };
+        if colon == 0 || (0..colon).any(|i| has(i, |m| matches!(m, Meaning::Cue(..)))) {
+            return None;
+        }
+        let mut speaker = Vec::new();
+        if (0..colon).any(|i| has(i, |m| matches!(m, Meaning::Person(_)))) {
+            speaker = who.phrase(tokens, 0, colon, codebook);
+        }
+        if speaker.is_empty() {
+            speaker.extend(self.introduced_in(text, tokens, colon));
+        }
+        if speaker.is_empty() && !self.labelled.is_empty() {
+            // The other of two parties, whose person nobody introduced.
+            speaker.extend(head.parties.iter().find(|p| !self.labelled.contains(p)).cloned());
+        }
+        if speaker.is_empty() {
+            return None;
+        }
+        self.labelled.extend(speaker.iter().cloned());
         self.told = Some(speaker.clone());
         self.speaker = Some(speaker);
         Some(colon + 1)
@@ -78,7 +121,21 @@ impl Voice {
             _ if act.kind == CueKind::Norm => (self.norm_holder(head, speech), HolderBy::Voice),
             Subject::Voice => (self.we(tokens, act, head, speech), HolderBy::Voice),
             Subject::They => (self.last.clone().unwrap_or_default(), HolderBy::Inherited),
-            Subject::Named(from, end) => (who.phrase(tokens, from, end, codebook), HolderBy::Named),
+            Subject::Named(from, end) => {
+                (members_or_self(who.phrase(tokens, from, end, codebook), head, codebook), HolderBy::Named)
+            }
+            // "Our Foreign Ministers will converse often."
+            Subject::Body(from, _) if tokens.list[from].is(Mark::Our) => {
+                (self.we(tokens, act, head, speech), HolderBy::Voice)
+            }
+            // "The leaders agreed", told of a meeting of a body.
+            Subject::Body(from, _)
+                if register == Register::Told && head.forum.is_some() && {
+                    is_office(tokens, &tokens.list[from])
+                } =>
+            {
+                (Self::addressed(head), HolderBy::Voice)
+            }
             Subject::Body(from, end) => {
                 let span = tokens.list[from].span.cover(tokens.list[end - 1].span);
                 (vec![slug(text, span)], HolderBy::Named)
@@ -121,6 +178,27 @@ impl Voice {
     fn nobody_named(&self, head: &Head, speech: bool) -> Vec<String> {
         self.speaker.clone().filter(|_| speech).unwrap_or_else(|| parties_or_voice(head))
     }
+}
+
+fn is_office(tokens: &Tokens, token: &Token) -> bool {
+    tokens.senses(token).iter().any(|s| matches!(s.meaning, Meaning::Office(_)))
+}
+
+/// A group that the parties make up among themselves ("the Quad") is they.
+fn members_or_self(named: Vec<String>, head: &Head, codebook: &Codebook) -> Vec<String> {
+    let [only] = &named[..] else { return named };
+    let Some(number) = codebook.actor_number(only) else { return named };
+    let members = &codebook.actors[number as usize].members;
+    let same = members.len() == head.parties.len() && members.iter().all(|m| head.parties.contains(m));
+    if same && !members.is_empty() { head.parties.clone() } else { named }
+}
+
+/// Whether two forms of a name differ only in their last letters, as cases
+/// do («Соколовский», «Соколовского»).
+fn same_name(a: &str, b: &str) -> bool {
+    let shared = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
+    let longer = a.chars().count().max(b.chars().count());
+    shared >= 3 && shared + 4 >= longer && shared * 10 >= longer * 6
 }
 
 fn parties_or_voice(head: &Head) -> Vec<String> {

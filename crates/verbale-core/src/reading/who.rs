@@ -92,6 +92,25 @@ impl Who {
         ids
     }
 
+    /// An adjective of a state that is joined to another by a hyphen
+    /// («российско-китайские», "U.S.-Indian") names it without an office.
+    #[must_use]
+    pub fn half_of_a_pair(&self, tokens: &Tokens, at: usize, codebook: &Codebook) -> Option<String> {
+        let adjective = |i: usize| {
+            let token = tokens.list.get(i)?;
+            tokens.senses(token).iter().find_map(|s| match s.meaning {
+                Meaning::Actor(n, Naming::Adjective) => Some((n, token.span)),
+                _ => None,
+            })
+        };
+        let (actor, span) = adjective(at)?;
+        let near = |other: Option<(u32, Span)>| {
+            other.is_some_and(|(_, s)| s.start() == span.end() + 1 || s.end() + 1 == span.start())
+        };
+        let joined = near(adjective(at + 1)) || at > 0 && near(adjective(at - 1));
+        joined.then(|| codebook.actors[actor as usize].id.clone())
+    }
+
     fn speaks_for(&self, person: usize, codebook: &Codebook) -> Option<u32> {
         let offices = &codebook.people[person].offices;
         let at_the_time = self.year.and_then(|year| {
