@@ -78,7 +78,7 @@ pub struct InputArgs {
     /// The encoding of the files, where it is told wrongly.
     #[arg(long, value_name = "NAME")]
     pub encoding: Option<String>,
-    /// Take all files as parts of one text, in the order given.
+    /// Take all files as parts of one text.
     #[arg(long)]
     pub as_one: bool,
 }

@@ -2,6 +2,7 @@
 
 use verbale_core::text::Document;
 pub use verbale_ingest::Hint;
+use verbale_ingest::IngestError;
 
 use crate::cli::outputs::Failure;
 
@@ -10,5 +11,17 @@ use crate::cli::outputs::Failure;
 /// # Errors
 /// Where there is no text in it, or none that a door can take out.
 pub fn document(bytes: &[u8], hint: &Hint) -> Result<Document, Failure> {
-    verbale_ingest::document(bytes, hint).map_err(|error| Failure::new(error.to_string()).help(error.hint()))
+    verbale_ingest::document(bytes, hint).map_err(failure)
+}
+
+/// One document out of the parts of a text.
+///
+/// # Errors
+/// Where they are no parts of one text.
+pub fn as_one(parts: Vec<Document>) -> Result<Document, Failure> {
+    verbale_ingest::as_one(parts).map_err(failure)
+}
+
+fn failure(error: IngestError) -> Failure {
+    Failure::new(error.to_string()).help(error.hint())
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use verbale_core::text::{Document, Offsets};
+use verbale_core::text::Document;
 
 use super::InputArgs;
 use super::outputs::{Failure, reason};
@@ -106,8 +106,7 @@ pub fn document(input: &Input, args: &InputArgs) -> Result<Document, Failure> {
     doors::document(&input.bytes()?, &hint)
 }
 
-/// Reads several files as the parts of one text. Places are counted in the
-/// parts put one after another, a blank line between them.
+/// Reads several files as the parts of one text.
 ///
 /// # Errors
 /// Where one of the parts cannot be read: a text with a part missing is not
@@ -117,17 +116,5 @@ pub fn as_one(inputs: &[Input], args: &InputArgs) -> Result<Document, Failure> {
     for input in inputs {
         parts.push(document(input, args).map_err(|failure| failure.of(&input.shown()))?);
     }
-    let texts = parts.iter().map(|part| match part.offsets {
-        Offsets::Source => part.source.decoded.trim_end_matches('\n'),
-        Offsets::Canonical => part.text.trim_end_matches('\n'),
-    });
-    let joined = texts.collect::<Vec<_>>().join("\n\n") + "\n";
-    let names: Vec<&str> = parts.iter().map(|part| part.source.name.as_str()).collect();
-    let hint = Hint {
-        name: names.join(" + "),
-        lang: args.language.clone().or(Some(parts[0].lang.code().to_owned())),
-        encoding: Some("UTF-8".to_owned()),
-        ..Hint::default()
-    };
-    doors::document(joined.as_bytes(), &hint)
+    doors::as_one(parts)
 }
