@@ -246,6 +246,10 @@ pub struct Cue {
     /// Whom it is put to; the act's own where absent.
     #[serde(default)]
     pub toward: Option<Toward>,
+    /// Gives way to the act that its content performs in another's name: we
+    /// inform you that Sweden requests.
+    #[serde(default)]
+    pub yields: bool,
     /// A weak word: an act only with a holder named or at the head of its sentence.
     #[serde(default)]
     pub weak: bool,

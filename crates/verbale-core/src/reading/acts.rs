@@ -7,9 +7,9 @@
 use std::cell::Cell;
 
 use super::han;
-use super::site::{Opening, Site, Subject, can_perform, site};
+use super::site::{Site, Subject, can_perform, site};
 use super::tokens::{Token, TokenKind, Tokens};
-use crate::codebook::entry::{Act, Content, Cue, Script};
+use crate::codebook::entry::{Content, Cue, Script};
 use crate::codebook::{Codebook, CueKind, Degree, Form, Lexicon, Mark, Meaning};
 use crate::span::Span;
 
@@ -104,10 +104,10 @@ pub(super) struct Reader<'a> {
     pub(super) codebook: &'a Codebook,
     pub(super) lexicon: &'a Lexicon,
     pub(super) folded: &'a str,
-    register: Register,
+    pub(super) register: Register,
     han: bool,
     // Where somebody else began to act inside the content of the last act.
-    others: Cell<Option<usize>>,
+    pub(super) others: Cell<Option<usize>>,
 }
 
 impl Reader<'_> {
@@ -157,7 +157,6 @@ impl Reader<'_> {
             CueKind::Norm => (None, self.site(at, floor)?, form, "norm"),
             CueKind::Pledge => (None, self.site(at, floor)?, form, "pledge"),
         };
-        let place = if self.han { self.han_subject(place, entry, kind, last) } else { place };
         let source = (act, cue);
         let mut act = act;
         if place.negated && kind != CueKind::Norm && kind != CueKind::Pledge {
@@ -182,32 +181,11 @@ impl Reader<'_> {
             matter: MatterFrom::Trigger,
             replaces: rule == "riding",
         };
-        if self.han { Some(found) } else { self.spaced_candidate(found, last) }
+        if self.han { self.han_candidate(found, last) } else { self.spaced_candidate(found, last) }
     }
 
     fn site(&self, at: usize, floor: usize) -> Option<Site> {
         if self.han { han::site(self.tokens, at) } else { site(self.tokens, at, floor, self.lexicon) }
-    }
-
-    /// In Han script a subject may stand in a clause before, and an unknown
-    /// name is known by what it does: only somebody can condemn.
-    fn han_subject(&self, mut place: Site, act: &Act, kind: CueKind, last: Option<&Found>) -> Site {
-        let verbal = !matches!(kind, CueKind::Norm | CueKind::Pledge);
-        match place.subject {
-            Subject::None
-                if last.is_none() && place.opening != Opening::Sentence && kind != CueKind::Norm =>
-            {
-                place.subject = han::carried_over(self.tokens, place.clause);
-            }
-            Subject::Thing(_, end) if act.spoken && verbal && han::is_paper(self.tokens, end) => {
-                place.subject = Subject::None;
-            }
-            Subject::Thing(from, end) if act.spoken && verbal && han::may_be_name(self.tokens, from, end) => {
-                place.subject = Subject::Body(from, end);
-            }
-            _ => {}
-        }
-        place
     }
 
     /// A noun is an act where a verb of expressing carries it, where it rides
@@ -293,93 +271,6 @@ impl Reader<'_> {
 
     pub(super) fn after_semicolon(&self, new: &Found) -> bool {
         new.site.clause > 0 && self.token(new.site.clause - 1).kind == TokenKind::Semicolon
-    }
-
-    /// The first act of its sentence, in Han script.
-    fn han_opens(&self, new: &Found) -> bool {
-        let weak = self.cue(new).weak;
-        match (&new.site.subject, new.kind) {
-            (Subject::Thing(..) | Subject::Named(..) | Subject::Body(..), CueKind::Norm) => !weak,
-            (Subject::Thing(..), _) | (Subject::None, CueKind::Pledge) => false,
-            (_, CueKind::Pledge) if han::moves_object(self.tokens, new.token) => false,
-            (Subject::None, CueKind::Norm) => true,
-            (Subject::None, _) => !weak,
-            (Subject::Voice, CueKind::Verb) => !weak || self.register == Register::Own,
-            _ => true,
-        }
-    }
-
-    /// An act after another one in its sentence, in Han script.
-    fn han_follows(&self, new: &Found, last: &Found) -> bool {
-        if self.speech_holds(last) {
-            return false;
-        }
-        let parted = self.after_semicolon(new);
-        let within_clause = last.content == Content::Clause && !parted;
-        // 决定，建议…: what opens the content is the content.
-        if last.content != Content::Thing && new.site.clause <= last.token + 2 && !parted {
-            return false;
-        }
-        let subject = &new.site.subject;
-        if new.kind == CueKind::Norm {
-            let again = last.kind == CueKind::Norm && new.site.opening != Opening::Sentence;
-            return match subject {
-                Subject::None | Subject::Thing(..) => again,
-                _ => again || parted || last.content == Content::Thing,
-            };
-        }
-        if new.kind == CueKind::Pledge && han::moves_object(self.tokens, new.token) {
-            return false;
-        }
-        match subject {
-            Subject::Thing(..) => false,
-            Subject::Voice => true,
-            Subject::They => !within_clause,
-            Subject::None => self.han_coordinated(new, last),
-            _ => last.content == Content::Thing || parted,
-        }
-    }
-
-    /// An act without a subject of its own after another one: what a wish, a
-    /// pledge or a norm governs stays in its matter.
-    fn han_coordinated(&self, new: &Found, last: &Found) -> bool {
-        let act = &self.codebook.acts[new.act];
-        if self.cue(new).weak {
-            return last.content == Content::Thing && self.register == Register::Own;
-        }
-        if new.site.opening == Opening::While || self.after_semicolon(new) {
-            return true;
-        }
-        if self.others.get().is_some_and(|at| at > last.token) {
-            return false;
-        }
-        let purpose =
-            self.tokens.list[last.token..new.site.clause.max(last.token)].iter().any(|t| t.is(Mark::To));
-        if purpose && !act.spoken {
-            return false;
-        }
-        if new.act == last.act && new.kind == CueKind::Verb && new.site.opening != Opening::Sentence {
-            return true;
-        }
-        match last.content {
-            Content::Thing => true,
-            Content::Clause => new.kind != CueKind::Pledge,
-            Content::Deeds if act.id == "oppose" => false,
-            Content::Deeds => {
-                new.kind == CueKind::Pledge && last.kind != CueKind::Pledge
-                    || act.family == "directive"
-                    || act.id == "intend"
-                    || act.spoken
-            }
-        }
-    }
-
-    /// Told speech: what follows "X said" in the sentence is what was said.
-    fn speech_holds(&self, last: &Found) -> bool {
-        let act = &self.codebook.acts[last.act];
-        self.register == Register::Told
-            && matches!(act.id.as_str(), "state" | "emphasize")
-            && !matches!(last.site.subject, Subject::Voice)
     }
 
     pub(super) fn cue(&self, found: &Found) -> &Cue {

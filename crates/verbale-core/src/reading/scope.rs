@@ -1,6 +1,7 @@
 //! How far each act of a sentence reaches: its matter, in the exact words.
 
 use super::acts::{Found, MatterFrom};
+use super::han;
 use super::site::Subject;
 use super::tokens::{Token, TokenKind, Tokens};
 use crate::codebook::entry::Script;
@@ -42,7 +43,7 @@ impl Scope<'_> {
         }
         let start = match act.matter {
             MatterFrom::Trigger if act.rule != "norm" => self.after_trigger(act, end_token),
-            _ => self.norm_start(act),
+            _ => self.norm_start(found, k),
         };
         let end_token = if act.matter == MatterFrom::SubjectAlone { act.site.head } else { end_token };
         let last = self.trim_end(start, end_token)?;
@@ -102,13 +103,18 @@ impl Scope<'_> {
     }
 
     /// A norm's matter holds its subject, unless that is "we".
-    fn norm_start(&self, act: &Found) -> usize {
+    fn norm_start(&self, found: &[Found], k: usize) -> usize {
         let list = &self.tokens.list;
+        let act = &found[k];
+        let han = self.lexicon.language.script == Script::Han;
         let mut from = match act.site.subject {
             Subject::Named(..) | Subject::Body(..) | Subject::Thing(..) | Subject::Voice | Subject::They => {
                 act.site.clause
             }
             _ if act.matter != MatterFrom::Trigger => act.site.clause,
+            // 在行使权力前，应…: what stands before a norm without a subject
+            // is its condition.
+            Subject::None if han && k == 0 => han::condition(self.tokens, act.token),
             _ => return self.after_trigger(act, list.len()),
         };
         while from < act.token && list[from].is_any(&[Mark::Adverb, Mark::And, Mark::While]) {
