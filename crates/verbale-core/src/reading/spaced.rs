@@ -4,7 +4,7 @@
 
 use super::acts::{Found, MatterFrom, Reader};
 use super::site::{Opening, Site, Subject, site};
-use super::subject::{leading_subject, spaced_subject};
+use super::subject::{finite, leading_subject, spaced_subject};
 use super::tokens::{Token, TokenKind};
 use super::verbal::{coordinate, is_gerund, passive, stands_as_verb};
 use crate::codebook::entry::{Content, Cue, Inflection};
@@ -28,6 +28,9 @@ impl Reader<'_> {
         }
         self.replace(&mut found, last)?;
         self.inherit_subject(&mut found, last);
+        if found.kind == CueKind::Norm && last.is_none() {
+            self.take_whole_subject(&mut found.site);
+        }
         Some(found)
     }
 
@@ -59,17 +62,34 @@ impl Reader<'_> {
         Some(())
     }
 
+    /// The subject of a norm may be a list: "the siege of the city, and the
+    /// denial of access, are unacceptable".
+    fn take_whole_subject(&self, place: &mut Site) {
+        let listed = matches!(place.opening, Opening::And | Opening::Break);
+        let before = &self.tokens.list[..place.clause];
+        let opens = before.first().is_some_and(|t| t.is(Mark::Determiner) || t.is(Mark::Proper));
+        let plain = |t: &Token| !finite(self.tokens, t) && !t.is_any(&[Mark::That, Mark::Which, Mark::We]);
+        if listed && opens && matches!(place.subject, Subject::Thing(..)) && before.iter().all(plain) {
+            place.clause = 0;
+            place.subject = Subject::Thing(0, place.head);
+        }
+    }
+
     /// The subject that opens the sentence holds an act coordinated with a
     /// verb that the codebook does not know.
     fn inherit_subject(&self, found: &mut Found, last: Option<&Found>) {
         let place = &mut found.site;
-        if last.is_some() || place.subject != Subject::None || found.carrier.is_some() {
+        let noun = found.form == Form::Base && self.tokens.list[found.token].is(Mark::Noun);
+        if last.is_some() || place.subject != Subject::None || found.carrier.is_some() || noun {
             return;
         }
         if place.opening == Opening::And || place.opening == Opening::Break && found.form == Form::Participle
         {
             place.subject = leading_subject(self.tokens, place.clause);
             place.aside = true;
+            if found.kind == CueKind::Norm && place.subject != Subject::None {
+                place.clause = 0;
+            }
         }
     }
 
@@ -150,6 +170,7 @@ impl Reader<'_> {
             }
             CueKind::Verb if new.site.be && new.rule != "passive" => new.form == Form::Participle,
             CueKind::Pledge => self.pledges(new),
+            CueKind::Norm => !(new.site.clause..new.site.head).any(|i| finite(self.tokens, self.token(i))),
             _ => true,
         }
     }
@@ -196,6 +217,9 @@ impl Reader<'_> {
 
     /// An act after another one in its sentence.
     pub(super) fn follows(&self, new: &Found, last: &Found) -> bool {
+        if new.replaces {
+            return true;
+        }
         let explicit = !matches!(new.site.subject, Subject::None | Subject::Thing(..));
         if new.kind == CueKind::Norm {
             return explicit && new.site.opening != Opening::That && last.content == Content::Thing

@@ -61,7 +61,9 @@ fn after_opening(tokens: &Tokens, from: usize, end: usize) -> usize {
     start
 }
 
-fn finite(tokens: &Tokens, token: &Token) -> bool {
+/// Whether a token is a finite verb or auxiliary.
+#[must_use]
+pub fn finite(tokens: &Tokens, token: &Token) -> bool {
     token.is_any(&[Mark::Be, Mark::Have, Mark::May]) || governs_deed(tokens, token)
 }
 

@@ -2,7 +2,8 @@
 //! languages whose verbs and nouns look alike.
 
 use super::acts::{Found, MatterFrom};
-use super::site::{Opening, Site, Subject, governs_deed};
+use super::site::{Opening, Site, Subject};
+use super::subject::finite;
 use super::tokens::{Token, TokenKind, Tokens};
 use crate::codebook::entry::{Content, Cue};
 use crate::codebook::{Codebook, CueKind, Form, Mark};
@@ -64,11 +65,13 @@ fn agrees(tokens: &Tokens, folded: &str, new: &Found) -> bool {
 #[must_use]
 pub fn is_gerund(tokens: &Tokens, new: &Found) -> bool {
     let rest = &tokens.list[new.token + 1..];
-    let finite = |t: &Token| t.is_any(&[Mark::Be, Mark::Have, Mark::May]) || governs_deed(tokens, t);
+    let finite = |t: &Token| finite(tokens, t);
     let ends = |t: &Token| {
         t.kind == TokenKind::Comma || t.is_any(&[Mark::That, Mark::Which, Mark::While, Mark::When, Mark::If])
     };
-    new.form == Form::Participle && rest.iter().take_while(|t| !ends(t)).any(finite)
+    let clause = rest.iter().take_while(|t| !ends(t)).count();
+    let bare = |i: usize| i == 0 || !rest[i - 1].is_any(&[Mark::To, Mark::Determiner]);
+    new.form == Form::Participle && (0..clause).any(|i| finite(&rest[i]) && bare(i))
 }
 
 /// Whether an act without a subject goes on from the act before it: by its
@@ -78,6 +81,7 @@ pub fn coordinate(tokens: &Tokens, codebook: &Codebook, new: &Found, last: &Foun
     let family = codebook.acts[new.act].family.as_str();
     let asked = codebook.acts[last.act].family == "directive";
     let deeds = last.content == Content::Deeds;
+    let listed = new.site.opening == Opening::Break;
     let between = &tokens.list[last.token + 1..new.site.clause.max(last.token + 1)];
     if new.kind == CueKind::Pledge {
         return new.site.opening != Opening::Sentence
@@ -93,18 +97,22 @@ pub fn coordinate(tokens: &Tokens, codebook: &Codebook, new: &Found, last: &Foun
     match new.form {
         Form::Participle if new.site.be => true,
         Form::Participle => match new.site.opening {
-            Opening::And => last.form == Form::Participle && family != "commissive",
+            Opening::And if last.form == Form::Participle => family != "commissive",
+            Opening::And => {
+                family == "assertive" && tokens.list.get(new.token + 1).is_some_and(|t| t.is(Mark::That))
+            }
             Opening::Break | Opening::While => {
                 family != "commissive" && (!cue.deed || last.form == Form::Participle)
             }
             _ => false,
         },
         Form::Base | Form::Plain if matches!(last.form, Form::Base | Form::Plain) => {
-            !deeds || !cue.deed && !(asked && matches!(family, "negative" | "commissive"))
+            !deeds && !(cue.deed && listed && last.content != Content::Thing)
+                || !cue.deed && !(asked && matches!(family, "negative" | "commissive"))
         }
         Form::Base | Form::Plain => false,
         Form::Third => matches!(last.form, Form::Third | Form::Participle | Form::Plain),
-        form => form == last.form || last.site.be && form == Form::Past,
+        form => matches!(last.form, Form::Plain) || form == last.form || last.site.be && form == Form::Past,
     }
 }
 
