@@ -197,6 +197,9 @@ impl Reader<'_> {
         last: Option<&Found>,
         floor: usize,
     ) -> Option<(Option<usize>, Site, Form, &'static str)> {
+        if let Some(expressed) = self.is_expressed(at, floor).filter(|_| !self.han) {
+            return Some(expressed);
+        }
         let reach = if self.han { 4 } else { 9 };
         let mut i = at;
         while i > 0 && at - i < reach {
@@ -255,7 +258,7 @@ impl Reader<'_> {
 
     /// Whether a candidate performs its act, given the act before it.
     fn admitted(&self, new: &Found, last: Option<&Found>) -> bool {
-        if matches!(new.rule, "riding" | "own" | "predicate noun") {
+        if matches!(new.rule, "riding" | "own" | "predicate noun" | "expressed") {
             return true;
         }
         if !can_perform(new.form, &new.site) || !self.han && !self.predicate_stands(new) {

@@ -132,7 +132,8 @@ impl Scope<'_> {
         let list = &self.tokens.list;
         let cue = &self.codebook.acts[act.cue.0].cues[act.cue.1];
         let han = self.lexicon.language.script == Script::Han;
-        let mut start = act.trigger.end();
+        let carrier = act.carrier.filter(|&carrier| carrier > act.token);
+        let mut start = carrier.map_or(act.trigger.end(), |carrier| list[carrier].span.end());
         let end = list.get(limit.saturating_sub(1)).map_or(start, |t| t.span.end()).max(start);
         let mut governed = false;
         loop {

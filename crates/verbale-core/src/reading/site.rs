@@ -157,7 +157,8 @@ fn predicate(tokens: &Tokens, at: usize) -> (Site, usize) {
             site.was |= token.is(Mark::Was);
         } else if token.is(Mark::Not) {
             site.negated = true;
-        } else if site.be && site.modal.is_none() && governs_deed(tokens, token) {
+        } else if (site.be || token.is(Mark::Adverb)) && site.modal.is_none() && governs_deed(tokens, token) {
+            // "Should be noted"; "continue to support".
             site.modal = Some(i - 1);
         } else if !(token.is_any(&[Mark::Adverb, Mark::Raise, Mark::Lower, Mark::Have])
             || is_dative_filler(token))

@@ -83,8 +83,13 @@ impl Reader<'_> {
         if last.is_some() || place.subject != Subject::None || found.carrier.is_some() || noun {
             return;
         }
-        if place.opening == Opening::And || place.opening == Opening::Break && found.form == Form::Participle
-        {
+        let participle = found.form == Form::Participle;
+        let inherits = match place.opening {
+            Opening::And => !participle,
+            Opening::Break | Opening::While => participle,
+            _ => false,
+        };
+        if inherits {
             place.subject = leading_subject(self.tokens, place.clause);
             place.aside = true;
             if found.kind == CueKind::Norm && place.subject != Subject::None {
@@ -117,6 +122,33 @@ impl Reader<'_> {
 
     fn english(&self) -> bool {
         self.lexicon.language.inflection == Inflection::English
+    }
+
+    /// "Concern was expressed about", "the view was expressed that": gives the
+    /// carrier after the noun.
+    pub(super) fn is_expressed(
+        &self,
+        noun: usize,
+        floor: usize,
+    ) -> Option<(Option<usize>, Site, Form, &'static str)> {
+        let list = &self.tokens.list;
+        let be = noun + 1;
+        if !list.get(be)?.is_any(&[Mark::Be, Mark::Have]) {
+            return None;
+        }
+        let idle = |t: &Token| t.is_any(&[Mark::Be, Mark::Have, Mark::Adverb]);
+        let carrier = list[be..].iter().position(|t| !idle(t))? + be;
+        if !list[carrier].is(Mark::Carrier) {
+            return None;
+        }
+        let mut place = site(self.tokens, be, floor, self.lexicon)?;
+        let clear =
+            matches!(place.opening, Opening::Sentence | Opening::Break | Opening::And | Opening::While);
+        if !clear || (place.clause..noun).any(|i| finite(self.tokens, &list[i])) {
+            return None;
+        }
+        place.subject = Subject::Untold;
+        Some((Some(carrier), place, Form::Plain, "expressed"))
     }
 
     /// "Guided by our …", "with firm …" at the head of a sentence.
@@ -186,6 +218,8 @@ impl Reader<'_> {
         let passive = self.tokens.list[new.token + 1..].iter().find(|t| !t.is(Mark::Adverb));
         match new.site.subject {
             Subject::Voice => true,
+            // "They continue to violate it" pledges nothing.
+            _ if self.cue(new).weak => false,
             _ => !is_norm_too && !passive.is_some_and(|t| t.is(Mark::Be)),
         }
     }
@@ -230,7 +264,7 @@ impl Reader<'_> {
             (Subject::Thing(..), _) | (_, Opening::That | Opening::Which) => false,
             (Subject::It, _) if new.kind == CueKind::Pledge => false,
             (Subject::Voice, _) => true,
-            (Subject::They | Subject::It, _) => !self.opens_clause(last) || self.after_semicolon(new),
+            (Subject::They | Subject::It, _) => !self.opens_clause(last, new) || self.after_semicolon(new),
             (Subject::None, _) => self.coordinated(new, last),
             _ => last.content == Content::Thing || self.after_semicolon(new),
         }
@@ -244,9 +278,9 @@ impl Reader<'_> {
 
     /// Whether the matter of an act is a clause with its own subject:
     /// "recalls that …".
-    fn opens_clause(&self, last: &Found) -> bool {
-        let next = self.tokens.list[last.token + 1..].iter().find(|t| !t.is(Mark::Adverb));
-        next.is_some_and(|t| t.is(Mark::That))
+    fn opens_clause(&self, last: &Found, new: &Found) -> bool {
+        let from = last.token + 1;
+        self.tokens.list[from..new.site.clause.max(from)].iter().any(|t| t.is(Mark::That))
     }
 
     /// An act without a subject of its own, after another act.

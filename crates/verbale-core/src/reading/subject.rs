@@ -105,7 +105,11 @@ fn possesses(list: &[Token], at: usize) -> bool {
 pub fn leading_subject(tokens: &Tokens, before: usize) -> Subject {
     let list = &tokens.list;
     let from = list[..before].iter().position(|t| !t.is(Mark::Adverb) && t.kind != TokenKind::Comma);
-    let Some(start) = from else { return Subject::None };
+    let Some(mut start) = from else { return Subject::None };
+    if list[start].is_any(&[Mark::Preposition, Mark::Adjunct]) {
+        let comma = list[start..before].iter().position(|t| t.kind == TokenKind::Comma);
+        start = comma.map_or(start, |comma| start + comma + 1);
+    }
     let mut end = start;
     while end < before {
         let t = &list[end];

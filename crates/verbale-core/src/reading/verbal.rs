@@ -29,15 +29,16 @@ pub fn stands_as_verb(tokens: &Tokens, folded: &str, new: &Found) -> bool {
     if new.form == Form::Base && bare && new.site.opening == Opening::Sentence {
         return next.is_any(&[Mark::That, Mark::Determiner, Mark::Their, Mark::Our]);
     }
-    has_object(next, new.form == Form::Third && bare) && agrees(tokens, folded, new)
+    has_object(tokens, next, new.form == Form::Third && bare) && agrees(tokens, folded, new)
 }
 
-fn has_object(next: &Token, opens: bool) -> bool {
+fn has_object(tokens: &Tokens, next: &Token, opens: bool) -> bool {
     match next.kind {
         TokenKind::Comma => opens,
         TokenKind::Word | TokenKind::Open => true,
         TokenKind::Known => {
             !next.is_any(&[Mark::And, Mark::Be, Mark::Have, Mark::May])
+                && !finite(tokens, next)
                 && (!next.is(Mark::Preposition) || next.is_any(&[Mark::With, Mark::Adverb]))
         }
         _ => false,
@@ -101,6 +102,7 @@ pub fn coordinate(tokens: &Tokens, codebook: &Codebook, new: &Found, last: &Foun
             Opening::And => {
                 family == "assertive" && tokens.list.get(new.token + 1).is_some_and(|t| t.is(Mark::That))
             }
+            Opening::While if cue.deed => false,
             Opening::Break | Opening::While => {
                 family != "commissive" && (!cue.deed || last.form == Form::Participle)
             }
