@@ -17,6 +17,8 @@ pub enum Mark {
     Not,
     /// Joins equals: and, 并, а также.
     And,
+    /// Joins what may be either: or. It joins acts seldom, things often.
+    Or,
     /// Opens a clause that is the content: that, что.
     That,
     /// Opens a clause about a noun: which, который.

@@ -108,9 +108,12 @@ impl Scope<'_> {
         let act = &found[k];
         let han = self.lexicon.language.script == Script::Han;
         let mut from = match act.site.subject {
-            Subject::Named(..) | Subject::Body(..) | Subject::Thing(..) | Subject::Voice | Subject::They => {
-                act.site.clause
-            }
+            Subject::Named(..)
+            | Subject::Body(..)
+            | Subject::Thing(..)
+            | Subject::Voice
+            | Subject::They
+            | Subject::It => act.site.clause,
             _ if act.matter != MatterFrom::Trigger => act.site.clause,
             // 在行使权力前，应…: what stands before a norm without a subject
             // is its condition.

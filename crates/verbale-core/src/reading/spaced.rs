@@ -6,7 +6,7 @@ use super::acts::{Found, MatterFrom, Reader};
 use super::site::{Opening, Site, Subject, site};
 use super::subject::{finite, leading_subject, spaced_subject};
 use super::tokens::{Token, TokenKind};
-use super::verbal::{coordinate, is_gerund, passive, stands_as_verb};
+use super::verbal::{agrees, coordinate, is_gerund, passive, stands_as_verb};
 use crate::codebook::entry::{Content, Cue, Inflection};
 use crate::codebook::{CueKind, Form, Mark, Meaning};
 
@@ -78,6 +78,7 @@ impl Reader<'_> {
     /// The subject that opens the sentence holds an act coordinated with a
     /// verb that the codebook does not know.
     fn inherit_subject(&self, found: &mut Found, last: Option<&Found>) {
+        let words = &self.codebook.acts[found.cue.0].cues[found.cue.1];
         let place = &mut found.site;
         let noun = found.form == Form::Base && self.tokens.list[found.token].is(Mark::Noun);
         if last.is_some() || place.subject != Subject::None || found.carrier.is_some() || noun {
@@ -85,6 +86,10 @@ impl Reader<'_> {
         }
         let participle = found.form == Form::Participle;
         let inherits = match place.opening {
+            // "To protect X and promote Y": an infinitive goes on.
+            Opening::And if found.form == Form::Base && found.kind == CueKind::Verb => {
+                !words.deed && !self.tokens.list[..place.clause].iter().any(|t| t.is(Mark::To))
+            }
             Opening::And => !participle,
             Opening::Break | Opening::While => participle,
             _ => false,
@@ -202,6 +207,11 @@ impl Reader<'_> {
             }
             CueKind::Verb if new.site.be && new.rule != "passive" => new.form == Form::Participle,
             CueKind::Pledge => self.pledges(new),
+            CueKind::Norm
+                if self.token(new.token).is(Mark::Noun) && !agrees(self.tokens, self.folded, new) =>
+            {
+                false
+            }
             CueKind::Norm => !(new.site.clause..new.site.head).any(|i| finite(self.tokens, self.token(i))),
             _ => true,
         }
@@ -255,6 +265,10 @@ impl Reader<'_> {
             return true;
         }
         let explicit = !matches!(new.site.subject, Subject::None | Subject::Thing(..));
+        let again = last.kind == CueKind::Norm && new.site.opening == Opening::And;
+        if new.kind == CueKind::Norm && again && new.site.subject == Subject::None {
+            return true;
+        }
         if new.kind == CueKind::Norm {
             return explicit && new.site.opening != Opening::That && last.content == Content::Thing
                 || self.after_semicolon(new) && last.kind == CueKind::Norm;

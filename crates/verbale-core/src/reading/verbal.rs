@@ -47,7 +47,8 @@ fn has_object(tokens: &Tokens, next: &Token, opens: bool) -> bool {
 
 /// Whether the subject before a verb can be its subject: its head stands right
 /// before, and is a plural before a plural verb.
-fn agrees(tokens: &Tokens, folded: &str, new: &Found) -> bool {
+#[must_use]
+pub fn agrees(tokens: &Tokens, folded: &str, new: &Found) -> bool {
     let list = &tokens.list;
     match new.site.subject {
         Subject::Named(from, end) | Subject::Body(from, end) => {
@@ -55,6 +56,10 @@ fn agrees(tokens: &Tokens, folded: &str, new: &Found) -> bool {
             let plural =
                 list[from..end].iter().any(|t| t.is(Mark::And) || folded[t.span.range()].ends_with('s'));
             (last.kind != TokenKind::Word || last.is(Mark::Proper)) && (new.form != Form::Base || plural)
+        }
+        Subject::Thing(from, end) if new.kind == CueKind::Norm => {
+            new.form != Form::Base && new.form != Form::Plain
+                || list[from..end].last().is_some_and(|t| folded[t.span.range()].ends_with('s'))
         }
         Subject::Thing(..) => false,
         _ => true,
@@ -66,7 +71,7 @@ fn agrees(tokens: &Tokens, folded: &str, new: &Found) -> bool {
 #[must_use]
 pub fn is_gerund(tokens: &Tokens, new: &Found) -> bool {
     let rest = &tokens.list[new.token + 1..];
-    let finite = |t: &Token| finite(tokens, t);
+    let finite = |t: &Token| finite(tokens, t) && !t.is(Mark::Noun);
     let ends = |t: &Token| {
         t.kind == TokenKind::Comma || t.is_any(&[Mark::That, Mark::Which, Mark::While, Mark::When, Mark::If])
     };
@@ -91,6 +96,9 @@ pub fn coordinate(tokens: &Tokens, codebook: &Codebook, new: &Found, last: &Foun
     }
     if new.kind == CueKind::Adjective {
         return new.site.be || last.form == Form::Participle && new.site.opening == Opening::Break;
+    }
+    if new.site.clause.checked_sub(1).is_some_and(|i| tokens.list[i].is(Mark::Or)) {
+        return false;
     }
     if last.rule == "passive" && new.site.opening == Opening::And {
         return false;
