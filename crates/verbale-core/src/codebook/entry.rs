@@ -260,6 +260,10 @@ pub struct Cue {
     /// Performed only with a subject that names nothing: "it is essential that".
     #[serde(default)]
     pub impersonal: bool,
+    /// Said of a guest and a place it is a plain deed: "welcomed the President
+    /// to the capital".
+    #[serde(default)]
+    pub greets: bool,
     /// One of these must follow in the clause for the word to perform its act
     /// ("hold … responsible").
     #[serde(default)]

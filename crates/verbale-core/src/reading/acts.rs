@@ -213,11 +213,11 @@ impl Reader<'_> {
                 let last = last?;
                 return Some((None, last.site.clone(), last.form, "riding"));
             }
-            if last.is_none() && self.is_own(i) {
+            if last.is_none() && self.is_own(i, at) {
                 return Some((None, Site::of_voice(i.saturating_sub(1)), Form::Plain, "own"));
             }
-            if let Some(place) = self.is_said_to_be(i, at) {
-                return Some((None, place, Form::Plain, "predicate noun"));
+            if let Some((clause, place)) = self.is_said_to_be(i, at) {
+                return Some((clause, place, Form::Plain, "predicate noun"));
             }
             let passes = token.kind == TokenKind::Word && !self.han
                 || token.is_any(&[
@@ -243,7 +243,7 @@ impl Reader<'_> {
     }
 
     fn degree(&self, at: usize, head: usize, carrier: Option<usize>, words: &Cue) -> Degree {
-        let from = head.min(carrier.unwrap_or(head));
+        let from = head.min(carrier.unwrap_or(head)).min(at);
         let before = &self.tokens.list[from..at];
         let after = self.tokens.list.get(at + 1);
         let strengthened = !self.han && after.is_some_and(|t| t.is(Mark::Raise) && t.is(Mark::Adverb));

@@ -145,7 +145,7 @@ impl Scope<'_> {
             start += lead;
             let rest = &self.folded[start..end];
             let token = list.iter().find(|t| t.span.start() == start);
-            let adverb = |t: &Token| t.is(Mark::Adverb) && !t.is(Mark::Back);
+            let adverb = |t: &Token| t.is(Mark::Adverb) && !t.is_any(&[Mark::Back, Mark::Determiner]);
             let skipped = token.filter(|t| {
                 t.is_any(&[Mark::That, Mark::To, Mark::Particle])
                     || adverb(t) && (!han || act.kind == CueKind::Pledge)

@@ -6,7 +6,7 @@ use super::acts::{Found, MatterFrom, Reader};
 use super::site::{Opening, Site, Subject, site};
 use super::subject::{finite, leading_subject, spaced_subject};
 use super::tokens::{Token, TokenKind};
-use super::verbal::{agrees, coordinate, is_gerund, passive, stands_as_verb};
+use super::verbal::{agrees, coordinate, greets, leads_clause, passive, stands_as_verb};
 use crate::codebook::entry::{Content, Cue, Inflection};
 use crate::codebook::{CueKind, Form, Mark, Meaning};
 
@@ -16,7 +16,7 @@ impl Reader<'_> {
     pub(super) fn spaced_candidate(&self, mut found: Found, last: Option<&Found>) -> Option<Found> {
         let (act, number) = found.cue;
         let words = &self.codebook.acts[act].cues[number];
-        if !self.has_needed(found.token, words) {
+        if !self.has_needed(found.token, words) || words.greets && greets(self.tokens, found.token) {
             return None;
         }
         if found.kind == CueKind::Adjective && self.codebook.acts[act].id == "prescribe" {
@@ -157,43 +157,42 @@ impl Reader<'_> {
     }
 
     /// "Guided by our …", "with firm …" at the head of a sentence.
-    pub(super) fn is_own(&self, at: usize) -> bool {
+    pub(super) fn is_own(&self, at: usize, noun: usize) -> bool {
         let token = self.token(at);
         if token.is(Mark::Stance) {
-            return at == 0;
+            return at == 0
+                && self.tokens.list.get(noun + 1).is_some_and(|t| t.is_any(&[Mark::To, Mark::Preposition]));
         }
         let stance = at > 0 && self.token(at - 1).is(Mark::Stance);
         token.is_any(&[Mark::Our, Mark::Their]) && stance || token.is(Mark::Our) && at == 0
     }
 
     /// "It is the understanding of the Secretariat that", "it is our hope that".
-    pub(super) fn is_said_to_be(&self, at: usize, noun: usize) -> Option<Site> {
+    ///
+    /// Gives the token before the clause that follows.
+    pub(super) fn is_said_to_be(&self, at: usize, noun: usize) -> Option<(Option<usize>, Site)> {
         let be = at.checked_sub(1)?;
         let opens = self.token(at).is_any(&[Mark::Determiner, Mark::Our, Mark::Their]);
         if !opens || !self.token(be).is(Mark::Be) || be == 0 || !self.token(be - 1).is(Mark::It) {
             return None;
         }
         let mut place = site(self.tokens, be, 0, self.lexicon)?;
-        let of = self.token_at(noun + 1).is_some_and(|t| t.is(Mark::Preposition));
-        place.subject = if self.token(at).is(Mark::Our) {
-            Subject::Voice
-        } else if of {
-            let ends = |t: &Token| t.is_any(&[Mark::That, Mark::To]);
-            let end = self.tokens.list[noun + 2..].iter().position(ends)? + noun + 2;
-            spaced_subject(self.tokens, noun + 2, end)
-        } else {
-            Subject::None
+        let ends = |t: &Token| t.is_any(&[Mark::That, Mark::To]);
+        let end = self.tokens.list[noun + 1..].iter().position(ends)? + noun + 1;
+        place.subject = match self.tokens.list.get(noun + 1) {
+            _ if self.token(at).is(Mark::Our) => Subject::Voice,
+            Some(of) if of.is(Mark::Preposition) => spaced_subject(self.tokens, noun + 2, end),
+            _ => Subject::None,
         };
-        Some(place)
-    }
-
-    fn token_at(&self, at: usize) -> Option<&Token> {
-        self.tokens.list.get(at)
+        Some((Some(end - 1), place))
     }
 
     pub(super) fn predicate_stands(&self, new: &Found) -> bool {
         let cue = self.cue(new);
         if cue.impersonal && new.site.subject != Subject::It {
+            return false;
+        }
+        if new.form == Form::Past && new.site.subject == Subject::None && leads_clause(self.tokens, new) {
             return false;
         }
         if !stands_as_verb(self.tokens, self.folded, new) {
@@ -248,7 +247,7 @@ impl Reader<'_> {
             (Subject::None, _) => match new.site.opening {
                 Opening::Sentence => {
                     let bare = matches!(new.form, Form::Base | Form::Participle);
-                    !(cue.deed && bare) && !is_gerund(self.tokens, new)
+                    !(cue.deed && bare) && !(new.form == Form::Participle && leads_clause(self.tokens, new))
                 }
                 Opening::Break if new.kind == CueKind::Adjective => false,
                 Opening::Break => new.form != Form::Past && new.form != Form::Base,

@@ -2,7 +2,7 @@
 //! languages whose verbs and nouns look alike.
 
 use super::acts::{Found, MatterFrom};
-use super::site::{Opening, Site, Subject};
+use super::site::{Opening, Site, Subject, is_office, names_actor};
 use super::subject::finite;
 use super::tokens::{Token, TokenKind, Tokens};
 use crate::codebook::entry::{Content, Cue};
@@ -66,18 +66,34 @@ pub fn agrees(tokens: &Tokens, folded: &str, new: &Found) -> bool {
     }
 }
 
-/// Whether a participle at the head of a sentence is the subject of another
-/// verb: "promoting peace is our aim".
+/// Whether a participle belongs to the subject of a verb that follows:
+/// "promoting peace is our aim", "and renewed talks will help".
 #[must_use]
-pub fn is_gerund(tokens: &Tokens, new: &Found) -> bool {
+pub fn leads_clause(tokens: &Tokens, new: &Found) -> bool {
     let rest = &tokens.list[new.token + 1..];
     let finite = |t: &Token| finite(tokens, t) && !t.is(Mark::Noun);
     let ends = |t: &Token| {
-        t.kind == TokenKind::Comma || t.is_any(&[Mark::That, Mark::Which, Mark::While, Mark::When, Mark::If])
+        matches!(t.kind, TokenKind::Comma | TokenKind::Semicolon)
+            || t.is_any(&[Mark::That, Mark::Which, Mark::While, Mark::When, Mark::If])
+            || t.is(Mark::And) && new.form == Form::Past
     };
     let clause = rest.iter().take_while(|t| !ends(t)).count();
     let bare = |i: usize| i == 0 || !rest[i - 1].is_any(&[Mark::To, Mark::Determiner]);
-    new.form == Form::Participle && (0..clause).any(|i| finite(&rest[i]) && bare(i))
+    (0..clause).any(|i| finite(&rest[i]) && bare(i))
+}
+
+/// Whether the object of an act word is a guest, and a place follows:
+/// "welcomed the President to the capital".
+#[must_use]
+pub fn greets(tokens: &Tokens, at: usize) -> bool {
+    let list = &tokens.list;
+    let object =
+        list[at + 1..].iter().take_while(|t| t.kind == TokenKind::Known || t.kind == TokenKind::Word);
+    let to = object.take(14).position(|t| t.is(Mark::To)).map(|i| at + 1 + i);
+    let Some(to) = to else { return false };
+    let person = |t: &Token| is_office(tokens, t) || names_actor(tokens, t);
+    let place = |t: &Token| t.is_any(&[Mark::Determiner, Mark::Proper]) || names_actor(tokens, t);
+    list[at + 1..to].iter().any(person) && list.get(to + 1).is_some_and(place)
 }
 
 /// Whether an act without a subject goes on from the act before it: by its
@@ -117,7 +133,8 @@ pub fn coordinate(tokens: &Tokens, codebook: &Codebook, new: &Found, last: &Foun
             _ => false,
         },
         Form::Base | Form::Plain if matches!(last.form, Form::Base | Form::Plain) => {
-            !deeds && !(cue.deed && listed && last.content != Content::Thing)
+            let purpose = cue.deed && between.iter().any(|t| t.is(Mark::To));
+            !purpose && !deeds && !(cue.deed && listed && last.content != Content::Thing)
                 || !cue.deed && !(asked && matches!(family, "negative" | "commissive"))
         }
         Form::Base | Form::Plain => false,
@@ -147,7 +164,7 @@ pub fn passive(tokens: &Tokens, at: usize, site: &Site, family: &str) -> Option<
         after += 1;
     }
     let next = list.get(after)?;
-    let speaks = family == "assertive" || family == "directive";
+    let speaks = matches!(family, "assertive" | "directive" | "commissive");
     match site.subject {
         Subject::It if speaks && next.is_any(&[Mark::That, Mark::To]) => {
             Some(Passive { matter: MatterFrom::Trigger, asks: false, subject })
