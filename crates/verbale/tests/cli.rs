@@ -1,6 +1,5 @@
 //! The command line as its users meet it: formats, exit codes, messages.
 
-#[path = "support.rs"]
 #[allow(dead_code, reason = "each test file uses a part")]
 mod support;
 
