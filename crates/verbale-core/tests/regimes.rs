@@ -51,7 +51,7 @@ regimes! {
     the_protocol_to_verify_the_bwc: Topic "bwc-verification" in "双方支持重启核查议定书谈判。";
     military_biological_activities: Topic "biological-activities" in "双方呼吁有关国家就其生物军事化活动作出澄清。";
     cwc: Instrument "CWC" in "双方重申《禁止化学武器公约》的权威性。";
-    opcw: Actor "OPCW" in "双方支持禁止化学武器组织技术秘书处的工作。";
+    opcw: Actor "OPCW" in "双方支持禁止化学武器组织的工作。";
     peaceful_uses_in_the_general_assembly: Instrument "UNGA-RES-76-PEACEFUL-USES" in "双方欢迎“在国际安全领域促进和平利用国际合作”决议获得通过。";
     governance_of_artificial_intelligence: Topic "ai-governance" in "双方重视人工智能治理问题。";
 }

@@ -77,6 +77,10 @@ pub enum Mark {
     By,
     /// Helps an actor: support, 援助, помогать.
     Help,
+    /// An affair that bears an actor's name: crisis, 问题, ситуация.
+    Affair,
+    /// A pronoun for somebody named before who is asked: him, them, его.
+    Them,
     /// Opens what a title is about: on, 关于, о.
     About,
     /// Holds letters of an act word and is none: 技术支持, so-called.

@@ -109,6 +109,7 @@ impl Reader<'_> {
             let speaks = tokens.list.iter().any(|t| has_office(&tokens, t));
             if !head.form.is_empty() || from > 0 || speaks {
                 head.parties = self.named(&tokens, from..tokens.list.len(), who, Until::Topic);
+                head.parties.extend(self.parties_of_instrument(&tokens));
             }
         }
         let Some(opening) = opening else { return };
@@ -206,17 +207,21 @@ impl Reader<'_> {
         if ids.is_empty() {
             ids.extend(who.half_of_a_pair(tokens, at, self.codebook));
         }
-        // A title may be the name of a known instrument, whole.
-        for sense in tokens.senses(&tokens.list[at]) {
-            if let Meaning::Instrument(n) = sense.meaning {
-                ids.extend(self.codebook.instruments[n as usize].parties.iter().cloned());
-            }
-        }
         ids.retain(|id| {
             let number = self.codebook.actor_number(id);
             number.is_some_and(|n| self.codebook.actors[n as usize].kind != ActorKind::Group)
         });
         ids
+    }
+
+    /// A title may be the name of a known instrument, whole.
+    fn parties_of_instrument(&self, tokens: &Tokens) -> Vec<String> {
+        let senses = tokens.list.iter().flat_map(|token| tokens.senses(token));
+        let instruments = senses.filter_map(|s| match s.meaning {
+            Meaning::Instrument(n) => Some(&self.codebook.instruments[n as usize]),
+            _ => None,
+        });
+        instruments.take(1).flat_map(|instrument| instrument.parties.iter().cloned()).collect()
     }
 
     /// The actors spoken for by the persons of a sentence.

@@ -1,7 +1,7 @@
 //! Puts the records together: paragraph by paragraph, sentence by sentence.
 
 use super::acts::{Found, Register, acts};
-use super::addressees::addressees;
+use super::addressees::Addressing;
 use super::mentions::mentions;
 use super::references::{Reference, References, topics, within};
 use super::scope::Scope;
@@ -38,6 +38,7 @@ pub fn positions(
         references: References::default(),
         tokens: Tokens::default(),
         found: Vec::new(),
+        addressed: Vec::new(),
     };
     for (number, paragraph) in document.outline.paragraphs.iter().enumerate() {
         if silent(paragraph) {
@@ -71,11 +72,14 @@ struct Maker<'a> {
     references: References,
     tokens: Tokens,
     found: Vec<Found>,
+    /// The addressees of the paragraph's last act that had any.
+    addressed: Vec<String>,
 }
 
 impl Maker<'_> {
     fn paragraph(&mut self, number: usize, paragraph: &Paragraph) {
         self.voice.paragraph();
+        self.addressed.clear();
         self.references.paragraph(&self.reading.head);
         let mut labelled = false;
         for &sentence in &paragraph.sentences {
@@ -143,9 +147,18 @@ impl Maker<'_> {
             self.codebook,
         );
         let parties = Voice::addressed(&self.reading.head);
-        let mut addressees = addressees(&self.tokens, act, matter, &parties, &self.who, self.codebook);
-        if self.codebook.acts[act.act].family != "directive" {
-            addressees.retain(|id| !holders.contains(id));
+        let addressing = Addressing {
+            text,
+            tokens: &self.tokens,
+            who: &self.who,
+            codebook: self.codebook,
+            parties: &parties,
+            holders: &holders,
+            before: &self.addressed,
+        };
+        let addressees = addressing.of(act, matter);
+        if !addressees.is_empty() {
+            self.addressed.clone_from(&addressees);
         }
         let entry = &self.codebook.acts[act.act];
         let words = &self.codebook.acts[act.cue.0].cues[act.cue.1];
