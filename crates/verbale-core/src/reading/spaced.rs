@@ -27,6 +27,9 @@ impl Reader<'_> {
             self.as_passive(&mut found)?;
         }
         self.replace(&mut found, last)?;
+        if last.is_some() && found.site.aside && found.form == Form::Participle {
+            self.go_on(&mut found.site, found.token);
+        }
         self.inherit_subject(&mut found, last);
         if found.kind == CueKind::Norm && last.is_none() {
             self.take_whole_subject(&mut found.site);
@@ -60,6 +63,16 @@ impl Reader<'_> {
             return None;
         }
         Some(())
+    }
+
+    /// A participle after another act goes on from it, whatever its commas set
+    /// aside.
+    fn go_on(&self, place: &mut Site, at: usize) {
+        let comma = self.tokens.list[..at].iter().rposition(|t| t.kind == TokenKind::Comma);
+        place.clause = comma.map_or(place.clause, |comma| comma + 1);
+        place.subject = Subject::None;
+        place.opening = Opening::Break;
+        place.aside = false;
     }
 
     /// The subject of a norm may be a list: "the siege of the city, and the
@@ -192,7 +205,8 @@ impl Reader<'_> {
         if cue.impersonal && new.site.subject != Subject::It {
             return false;
         }
-        if new.form == Form::Past && new.site.subject == Subject::None && leads_clause(self.tokens, new) {
+        let attributive = new.form == Form::Past && new.site.subject == Subject::None;
+        if attributive && new.content != Content::Clause && leads_clause(self.tokens, new) {
             return false;
         }
         if !stands_as_verb(self.tokens, self.folded, new) {
@@ -246,8 +260,9 @@ impl Reader<'_> {
             (Subject::None, _) if cue.weak => false,
             (Subject::None, _) => match new.site.opening {
                 Opening::Sentence => {
-                    let bare = matches!(new.form, Form::Base | Form::Participle);
-                    !(cue.deed && bare) && !(new.form == Form::Participle && leads_clause(self.tokens, new))
+                    let bare_deed = cue.deed && matches!(new.form, Form::Base | Form::Participle);
+                    let gerund = new.form == Form::Participle && leads_clause(self.tokens, new);
+                    !bare_deed && !gerund
                 }
                 Opening::Break if new.kind == CueKind::Adjective => false,
                 Opening::Break => new.form != Form::Past && new.form != Form::Base,

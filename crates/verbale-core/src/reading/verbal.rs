@@ -75,6 +75,7 @@ pub fn leads_clause(tokens: &Tokens, new: &Found) -> bool {
     let ends = |t: &Token| {
         matches!(t.kind, TokenKind::Comma | TokenKind::Semicolon)
             || t.is_any(&[Mark::That, Mark::Which, Mark::While, Mark::When, Mark::If])
+            || t.is_any(&[Mark::It, Mark::They, Mark::We])
             || t.is(Mark::And) && new.form == Form::Past
     };
     let clause = rest.iter().take_while(|t| !ends(t)).count();
@@ -133,9 +134,10 @@ pub fn coordinate(tokens: &Tokens, codebook: &Codebook, new: &Found, last: &Foun
             _ => false,
         },
         Form::Base | Form::Plain if matches!(last.form, Form::Base | Form::Plain) => {
-            let purpose = cue.deed && between.iter().any(|t| t.is(Mark::To));
-            !purpose && !deeds && !(cue.deed && listed && last.content != Content::Thing)
-                || !cue.deed && !(asked && matches!(family, "negative" | "commissive"))
+            let asked_too = asked && matches!(family, "negative" | "commissive");
+            let purpose = between.iter().any(|t| t.is(Mark::To));
+            let of_a_list = listed && last.content != Content::Thing;
+            if cue.deed { !purpose && !deeds && !of_a_list } else { !deeds || !asked_too }
         }
         Form::Base | Form::Plain => false,
         Form::Third => matches!(last.form, Form::Third | Form::Participle | Form::Plain),
