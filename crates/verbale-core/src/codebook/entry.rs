@@ -234,12 +234,19 @@ pub struct Cue {
     /// Auxiliaries that make a pledge in the holder's mouth (will, 将).
     #[serde(default)]
     pub pledge: Vec<String>,
+    /// Openers that name the holder right after them: «по мнению делегаций, …».
+    #[serde(default)]
+    pub view: Vec<String>,
     /// What follows; the act's own where absent.
     #[serde(default)]
     pub content: Option<Content>,
     /// Words after the trigger that are not part of the matter.
     #[serde(default)]
     pub governs: Vec<String>,
+    /// Whether a deed or clause must follow: «предлагает выделить», not
+    /// «предлагает помощь».
+    #[serde(default)]
+    pub before_deed: bool,
     /// The degree the words carry by themselves: `raised` or `lowered`.
     #[serde(default)]
     pub degree: Option<Degree>,

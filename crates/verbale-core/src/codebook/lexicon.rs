@@ -27,6 +27,19 @@ pub enum Naming {
     Pair,
 }
 
+/// What a word looks like by its letters alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Shape {
+    /// Ends as an adjective.
+    Adjective,
+    /// Ends as a participle.
+    Participle,
+    /// Ends as an infinitive.
+    Infinitive,
+    /// Capitals throughout.
+    Acronym,
+}
+
 /// How a cue performs its act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum CueKind {
@@ -40,6 +53,8 @@ pub enum CueKind {
     Norm,
     /// An auxiliary of the future or a pledge.
     Pledge,
+    /// An opener that names the holder after it.
+    View,
 }
 
 /// What a found word means. Numbers are places in the codebook's lists.
@@ -92,6 +107,8 @@ pub struct Lexicon {
     /// Kinds of instruments that bare nouns point to, by the number in
     /// [`Meaning::InstrumentNoun`].
     pub instrument_kinds: Vec<String>,
+    /// Endings by which unknown words are told apart.
+    pub shapes: Vec<(Shape, Vec<Box<str>>)>,
     matcher: Matcher,
     // Meanings by pattern.
     meanings: Vec<Vec<Meaning>>,
@@ -118,7 +135,7 @@ impl Lexicon {
             Script::Spaced => Boundaries::Words,
         };
         let matcher = Matcher::new(patterns, endings, boundaries);
-        Self { language: language.clone(), instrument_kinds, matcher, meanings }
+        Self { language: language.clone(), instrument_kinds, shapes: shapes_of(language), matcher, meanings }
     }
 
     /// The matcher, to measure the speed of reading against.
@@ -321,10 +338,7 @@ impl Compiler<'_> {
             self.add_nominal(phrase, meaning(CueKind::Noun));
         }
         for phrase in &cue.adjective {
-            let pattern = match self.language.inflection {
-                Inflection::Endings => self.maker().nominal(phrase).swap_remove(0),
-                _ => self.maker().fixed(phrase),
-            };
+            let pattern = self.maker().predicate(phrase);
             self.add(pattern, meaning(CueKind::Adjective));
         }
         for phrase in &cue.norm {
@@ -332,6 +346,10 @@ impl Compiler<'_> {
         }
         for phrase in &cue.pledge {
             self.add_auxiliary(phrase, meaning(CueKind::Pledge));
+        }
+        for phrase in &cue.view {
+            let pattern = self.maker().fixed(phrase);
+            self.add(pattern, meaning(CueKind::View));
         }
     }
 
@@ -351,6 +369,9 @@ impl Compiler<'_> {
             for word in words {
                 match mark {
                     Mark::Carrier => self.add_verbal(word, Meaning::Mark(mark)),
+                    Mark::Raise | Mark::Members if self.language.inflection == Inflection::Endings => {
+                        self.add_nominal(word, Meaning::Mark(mark));
+                    }
                     Mark::Wish if word.contains('-') => self.add_verbal(word, Meaning::Mark(mark)),
                     Mark::Agent | Mark::Paper | Mark::Noun | Mark::Our | Mark::Which => {
                         self.add_nominal(word, Meaning::Mark(mark))
@@ -387,9 +408,11 @@ fn endings_of(language: &Language) -> Endings {
     nominal.sort_unstable();
     nominal.dedup();
     let forms = [
+        ("first", Form::First),
         ("base", Form::Base),
         ("third", Form::Third),
         ("past", Form::Past),
+        ("past-plural", Form::PastPlural),
         ("participle", Form::Participle),
         ("infinitive", Form::Infinitive),
         ("passive", Form::Passive),
@@ -401,5 +424,38 @@ fn endings_of(language: &Language) -> Endings {
     // An ending listed under two forms shows the first.
     verbal.sort_by(|a, b| a.0.cmp(&b.0));
     verbal.dedup_by(|later, first| later.0 == first.0);
-    Endings { nominal, verbal }
+    let boxed = |name: &str| class(name).iter().map(|e| e.as_str().into()).collect();
+    let cases = [("nominative", Form::Plain), ("plural", Form::Many), ("object", Form::Object)]
+        .into_iter()
+        .flat_map(|(name, form)| class(name).iter().flat_map(move |row| case_row(row, form)))
+        .collect();
+    Endings {
+        nominal,
+        verbal,
+        short: boxed("short"),
+        several: boxed("short-plural"),
+        reflexive: boxed("reflexive"),
+        cases,
+    }
+}
+
+fn shapes_of(language: &Language) -> Vec<(Shape, Vec<Box<str>>)> {
+    let named = [
+        ("adjective", Shape::Adjective),
+        ("adjectival-participle", Shape::Participle),
+        ("infinitive-look", Shape::Infinitive),
+    ];
+    let listed = |name| language.endings.get(name).filter(|endings: &&Vec<String>| !endings.is_empty());
+    named
+        .into_iter()
+        .filter_map(|(name, shape)| Some((shape, listed(name)?.iter().map(|e| e.as_str().into()).collect())))
+        .collect()
+}
+
+/// `"а ы и"`: a noun that ends in -а shows this form by -ы or -и; `-` is no ending.
+fn case_row(row: &str, form: Form) -> Vec<(Box<str>, Box<str>, Form)> {
+    let ending = |written: &str| if written == "-" { "".into() } else { written.into() };
+    let mut endings = row.split(' ').filter(|e| !e.is_empty());
+    let own: Box<str> = ending(endings.next().unwrap_or("-"));
+    endings.map(|shown| (own.clone(), ending(shown), form)).collect()
 }

@@ -101,35 +101,50 @@ impl Matcher {
         let verbal = self.endings.form(Tail::Ending(EndingClass::Verbal), rest);
         for &number in numbers {
             let pattern = &self.patterns[number as usize];
-            let shown = match pattern.words[pattern.joined - 1].tail {
-                Tail::Ending(EndingClass::Nominal) => nominal,
+            let last = &pattern.words[pattern.joined - 1];
+            let shown = match last.tail {
+                Tail::Ending(EndingClass::Nominal) => nominal.map(|_| self.endings.case(&last.own, rest)),
                 Tail::Ending(EndingClass::Verbal) => verbal,
                 tail => self.endings.form(tail, rest),
             };
             if let Some(shown) = shown
                 && place.has_cases(&pattern.words[..pattern.joined], start, word_end)
-                && let Some(end) = self.further_words(pattern, place, word_end)
             {
-                let form = pattern.form.unwrap_or(if pattern.joined == 1 { shown } else { Form::Plain });
-                found.push(Hit { span: Span::new(start, end), pattern: number, form });
+                // The verb of a phrase tells its form, else its first word.
+                let tells = pattern.joined == 1 || last.is_verb();
+                let form = if tells { shown } else { Form::Plain };
+                if let Some((end, form)) = self.further_words(pattern, place, word_end, form) {
+                    let form = pattern.form.unwrap_or(form);
+                    found.push(Hit { span: Span::new(start, end), pattern: number, form });
+                }
             }
         }
     }
 
-    /// Compares the words after the literal; gives the end of the last.
-    fn further_words(&self, pattern: &Pattern, place: &Place, mut at: usize) -> Option<usize> {
+    /// Compares the words after the literal; gives the end of the last and
+    /// the form of the whole, which the literal alone shows as `form`.
+    fn further_words(
+        &self,
+        pattern: &Pattern,
+        place: &Place,
+        mut at: usize,
+        mut form: Form,
+    ) -> Option<(usize, Form)> {
         let mut join = pattern.words[pattern.joined - 1].join;
         for word in &pattern.words[pattern.joined..] {
             let start = place.after(at, join.text())?;
             let stem_end = place.after(start, &word.stem)?;
             at = place.word_end(stem_end);
-            self.endings.form(word.tail, &place.folded[stem_end..at])?;
+            let shown = self.endings.form(word.tail, &place.folded[stem_end..at])?;
+            if word.is_verb() {
+                form = shown;
+            }
             if !word.case.met_by(&place.text[start..at]) {
                 return None;
             }
             join = word.join;
         }
-        Some(at)
+        Some((at, form))
     }
 }
 

@@ -20,11 +20,11 @@ use serde::{Deserialize, Serialize};
 
 pub use entry::{Act, Actor, ActorKind, Degree, Instrument, Ladder, Language, Office, Person, Seat, Topic};
 pub use fold::fold;
-pub use lexicon::{CueKind, Lexicon, Meaning, Naming, Sense, Senses};
+pub use lexicon::{CueKind, Lexicon, Meaning, Naming, Sense, Senses, Shape};
 pub use load::{Fault, File};
 pub use mark::Mark;
 pub use matcher::{Hit, Matcher};
-pub use word::Form;
+pub use word::{Form, Number};
 
 /// Name and date of an edition.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

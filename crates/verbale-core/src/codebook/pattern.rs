@@ -69,6 +69,16 @@ impl<'a> PatternMaker<'a> {
         Pattern::of_words(words, Some(Form::Plain))
     }
 
+    /// The one pattern of a predicate: a short adjective where words change
+    /// by endings.
+    #[must_use]
+    pub fn predicate(&self, phrase: &str) -> Pattern {
+        match self.language.inflection {
+            Inflection::Endings => self.with_tails(phrase, EndingClass::Short),
+            _ => self.fixed(phrase),
+        }
+    }
+
     /// The patterns of a verb, with the form each shows.
     ///
     /// English lemmas are inflected (the first word of a phrasal verb);
@@ -101,31 +111,33 @@ impl<'a> PatternMaker<'a> {
                 Inflection::None => word(w, Tail::Fixed),
                 Inflection::English if i + 1 == count => word(w, Tail::Plural),
                 Inflection::English => word(w, Tail::Fixed),
-                Inflection::Endings => self.inflected(w, class, i),
+                Inflection::Endings => self.inflected(w, class),
             })
             .collect();
-        Pattern::of_words(words, (class == EndingClass::Nominal).then_some(Form::Plain))
+        let told = self.language.inflection != Inflection::Endings && class == EndingClass::Nominal;
+        Pattern::of_words(words, told.then_some(Form::Plain))
     }
 
-    /// A word that changes by endings. Acronyms, short words and words that
-    /// follow the verb of a phrase stay as they are or change as nouns.
-    fn inflected(&self, written: &str, class: EndingClass, place: usize) -> Word {
-        let (written, join) = joined(written);
-        let class = if place == 0 { class } else { EndingClass::Nominal };
-        if let Some((stem, _)) = written.split_once('-').filter(|_| class == EndingClass::Verbal) {
-            return Word {
-                stem: fold(stem).into(),
-                tail: Tail::Ending(class),
-                case: Case::asked_by(stem),
-                join,
-            };
+    /// A word that changes by endings. In a verb or predicate, `stem-ending`
+    /// marks the word that changes as one; the words beside it change as
+    /// nouns. Acronyms and short words stay as they are.
+    fn inflected(&self, written: &str, class: EndingClass) -> Word {
+        if let Some((stem, ending)) = written.split_once('-').filter(|_| class != EndingClass::Nominal) {
+            let (ending, join) = joined(ending);
+            let reflexive = self.endings.reflexive.iter().any(|mark| ending.ends_with(&**mark));
+            let class = if reflexive { EndingClass::Reflexive } else { class };
+            let case = Case::asked_by(stem);
+            return Word { stem: fold(stem).into(), tail: Tail::Ending(class), own: "".into(), case, join };
         }
+        let (written, join) = joined(written);
         let case = Case::asked_by(written);
         let folded = fold(written);
         if case == Case::All || folded.chars().count() <= 2 {
-            return Word { stem: folded.into(), tail: Tail::Fixed, case, join };
+            return Word { stem: folded.into(), tail: Tail::Fixed, own: "".into(), case, join };
         }
-        Word { stem: self.endings.stem(&folded).into(), tail: Tail::Ending(EndingClass::Nominal), case, join }
+        let stem = self.endings.stem(&folded);
+        let own = folded[stem.len()..].into();
+        Word { stem: stem.into(), tail: Tail::Ending(EndingClass::Nominal), own, case, join }
     }
 
     fn split<'p>(&self, phrase: &'p str, class: EndingClass) -> impl Iterator<Item = &'p str> + use<'p> {
@@ -157,7 +169,7 @@ fn joined(written: &str) -> (&str, Join) {
 
 fn word(written: &str, tail: Tail) -> Word {
     let (written, join) = joined(written);
-    Word { stem: fold(written).into(), tail, case: Case::asked_by(written), join }
+    Word { stem: fold(written).into(), tail, own: "".into(), case: Case::asked_by(written), join }
 }
 
 /// `Party` → `Parties`, for the last word of an English phrase.

@@ -2,23 +2,61 @@
 
 use serde::{Deserialize, Serialize};
 
+/// Whether a form speaks of one or of several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Number {
+    /// One.
+    One,
+    /// Several.
+    Several,
+}
+
 /// What a form of an act word can do in a clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Form {
-    /// No form to tell (Chinese; nouns and adjectives).
+    /// No form to tell (Chinese, English nouns); in a language with cases, the
+    /// nominative: «Комитет», «готовы».
     Plain,
-    /// First or second person, or plural: `support`, «поддерживаем».
+    /// A nominative plural or a genitive: «делегации», «государства».
+    Many,
+    /// An accusative that is no nominative: «поддержку».
+    Object,
+    /// Any other case: «Комитету».
+    Oblique,
+    /// First person where the ending tells it: «поддерживаем».
+    First,
+    /// Plural, and in English every person but the third: `support`, «поддерживают».
     Base,
     /// Third person singular present: `supports`, «поддерживает».
     Third,
     /// Past: `supported`, «поддержал»; in English also the passive participle.
     Past,
+    /// Past plural where it has an ending of its own: «поддержали».
+    PastPlural,
     /// `supporting`, «поддерживая».
     Participle,
     /// «поддержать»; English infinitives are `Base` after "to".
     Infinitive,
-    /// Short passive participle: «поддержаны».
+    /// Short passive participle or passive in -ся: «поддержаны», «отмечается».
     Passive,
+}
+
+impl Form {
+    /// The number that the form shows, where it shows one.
+    #[must_use]
+    pub fn number(self) -> Option<Number> {
+        match self {
+            Form::Third | Form::Past | Form::Plain => Some(Number::One),
+            Form::Base | Form::PastPlural | Form::Many => Some(Number::Several),
+            _ => None,
+        }
+    }
+
+    /// Whether a clause can stand on the form.
+    #[must_use]
+    pub fn is_finite(self) -> bool {
+        matches!(self, Form::First | Form::Base | Form::Third | Form::Past | Form::PastPlural)
+    }
 }
 
 /// Whether the text must show capitals where the codebook does.
@@ -68,13 +106,17 @@ pub enum Tail {
     Ending(EndingClass),
 }
 
-/// The two classes of endings.
+/// The classes of endings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum EndingClass {
     /// Nouns and adjectives.
     Nominal,
     /// Verbs.
     Verbal,
+    /// Verbs that always carry the reflexive: «надеяться».
+    Reflexive,
+    /// Short adjectives: «готов», «готовы».
+    Short,
 }
 
 /// What stands between two words of a pattern.
@@ -107,23 +149,43 @@ pub struct Word {
     pub stem: Box<str>,
     /// What may follow the stem.
     pub tail: Tail,
+    /// The ending of the dictionary form, which tells the nominative.
+    pub own: Box<str>,
     /// Which capitals are asked for.
     pub case: Case,
     /// What stands between it and the next word.
     pub join: Join,
 }
 
-/// Endings of a language, sorted, and the verb form each one shows.
+impl Word {
+    /// Whether it changes as a verb.
+    #[must_use]
+    pub fn is_verb(&self) -> bool {
+        matches!(self.tail, Tail::Ending(EndingClass::Verbal | EndingClass::Reflexive))
+    }
+}
+
+/// Endings of a language, sorted, and the form each one shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Endings {
     /// Endings of nouns and adjectives.
     pub nominal: Vec<Box<str>>,
     /// Endings of verbs with their forms.
     pub verbal: Vec<(Box<str>, Form)>,
+    /// Endings of short adjectives.
+    pub short: Vec<Box<str>>,
+    /// Which of them show the plural.
+    pub several: Vec<Box<str>>,
+    /// What makes a verb reflexive.
+    pub reflexive: Vec<Box<str>>,
+    /// Form of a noun by its dictionary ending and the ending shown; pairs
+    /// that are not listed are oblique. Empty where nouns have no cases.
+    pub cases: Vec<(Box<str>, Box<str>, Form)>,
 }
 
 impl Endings {
-    /// Whether `rest` may follow a stem, and the form it then shows.
+    /// Whether `rest` may follow a stem, and the form it then shows; which
+    /// case a noun shows, [`Endings::case`] tells.
     #[must_use]
     pub fn form(&self, tail: Tail, rest: &str) -> Option<Form> {
         match tail {
@@ -132,10 +194,40 @@ impl Endings {
             Tail::Ending(EndingClass::Nominal) => (rest.is_empty()
                 || self.nominal.binary_search_by(|e| (**e).cmp(rest)).is_ok())
             .then_some(Form::Plain),
-            Tail::Ending(EndingClass::Verbal) => {
-                self.verbal.binary_search_by(|(e, _)| (**e).cmp(rest)).ok().map(|at| self.verbal[at].1)
+            Tail::Ending(EndingClass::Short) => {
+                let plural = self.several.iter().any(|e| rest.ends_with(&**e));
+                let form = if plural { Form::Many } else { Form::Plain };
+                self.short.iter().any(|e| **e == *rest).then_some(form)
             }
+            Tail::Ending(EndingClass::Reflexive) => self.verb(self.unreflexive(rest)?),
+            Tail::Ending(EndingClass::Verbal) => match self.unreflexive(rest) {
+                // «отмечается», «подчёркивалось»: the reflexive of a plain verb is its passive.
+                Some(plain) => self
+                    .verb(plain)
+                    .filter(|form| form.is_finite() && *form != Form::First)
+                    .map(|_| Form::Passive),
+                None => self.verb(rest),
+            },
         }
+    }
+
+    /// The case that an ending shows of a noun whose dictionary form ends in
+    /// `own`; [`Form::Plain`] where the language has none.
+    #[must_use]
+    pub fn case(&self, own: &str, rest: &str) -> Form {
+        if self.cases.is_empty() || own == rest {
+            return Form::Plain;
+        }
+        let listed = self.cases.iter().find(|(of, shown, _)| **of == *own && **shown == *rest);
+        listed.map_or(Form::Oblique, |(_, _, form)| *form)
+    }
+
+    fn verb(&self, rest: &str) -> Option<Form> {
+        self.verbal.binary_search_by(|(e, _)| (**e).cmp(rest)).ok().map(|at| self.verbal[at].1)
+    }
+
+    fn unreflexive<'a>(&self, rest: &'a str) -> Option<&'a str> {
+        self.reflexive.iter().find_map(|mark| rest.strip_suffix(&**mark))
     }
 
     /// The stem of a dictionary form: the longest listed ending taken off,

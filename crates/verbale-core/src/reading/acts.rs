@@ -6,10 +6,11 @@
 
 use std::cell::Cell;
 
+use super::cases;
 use super::han;
 use super::site::{Site, Subject, can_perform, site};
 use super::tokens::{Token, TokenKind, Tokens};
-use crate::codebook::entry::{Content, Cue, Script};
+use crate::codebook::entry::{Content, Cue, Inflection, Script};
 use crate::codebook::{Codebook, CueKind, Degree, Form, Lexicon, Mark, Meaning};
 use crate::span::Span;
 
@@ -83,6 +84,7 @@ pub fn acts(
         folded,
         register,
         han: lexicon.language.script == Script::Han,
+        cases: lexicon.language.inflection == Inflection::Endings,
         others: Cell::new(None),
     };
     for at in 0..tokens.list.len() {
@@ -96,6 +98,20 @@ pub fn acts(
             found.push(act);
         }
     }
+    if reader.cases {
+        share_subject(found);
+    }
+}
+
+/// A participle that opens its sentence does its act in the name of the
+/// subject that comes later: "recalling …, the Council decides".
+fn share_subject(found: &mut [Found]) {
+    let held = |f: &Found| matches!(f.site.subject, Subject::Named(..) | Subject::Body(..) | Subject::Voice);
+    let Some(subject) = found.iter().find(|f| held(f)).map(|f| f.site.subject.clone()) else { return };
+    let opening = |f: &&mut Found| f.form == Form::Participle && f.site.subject == Subject::None;
+    for act in found.iter_mut().take_while(opening) {
+        act.site.subject = subject.clone();
+    }
 }
 
 /// Reads the acts of one sentence.
@@ -106,6 +122,7 @@ pub(super) struct Reader<'a> {
     pub(super) folded: &'a str,
     pub(super) register: Register,
     han: bool,
+    cases: bool,
     // Where somebody else began to act inside the content of the last act.
     pub(super) others: Cell<Option<usize>>,
 }
@@ -116,7 +133,7 @@ impl Reader<'_> {
     }
 
     fn act_at(&self, at: usize, last: Option<&Found>) -> Option<Found> {
-        if self.han && han::carries(self.tokens, at) {
+        if self.han && han::carries(self.tokens, at) || last.is_some_and(|l| l.carrier == Some(at)) {
             return None;
         }
         let mut best: Option<Found> = None;
@@ -151,11 +168,19 @@ impl Reader<'_> {
         let words = &entry.cues[cue];
         let floor = last.map_or(0, |l| l.token + 1);
         let (carrier, place, form, rule) = match kind {
+            CueKind::Noun if self.cases => self.inflected_noun(at, form, last)?,
             CueKind::Noun => self.performed_noun(at, last, floor)?,
-            CueKind::Adjective => (None, self.site(at, floor)?, form, "predicate"),
-            CueKind::Verb => (None, self.site(at, floor)?, form, "verb"),
-            CueKind::Norm => (None, self.site(at, floor)?, form, "norm"),
-            CueKind::Pledge => (None, self.site(at, floor)?, form, "pledge"),
+            CueKind::Adjective => (None, self.site(at, form, floor)?, form, "predicate"),
+            CueKind::Verb => match self.passed_on(at, entry, form) {
+                Some(place) => (None, place, form, "passed on"),
+                None => (None, self.site(at, form, floor)?, form, "verb"),
+            },
+            CueKind::Norm => (None, self.site(at, form, floor)?, form, "norm"),
+            CueKind::Pledge => (None, self.site(at, form, floor)?, form, "pledge"),
+            CueKind::View => {
+                let (comma, place) = self.viewed(at)?;
+                (Some(comma), place, form, "view")
+            }
         };
         let source = (act, cue);
         let mut act = act;
@@ -181,11 +206,19 @@ impl Reader<'_> {
             matter: MatterFrom::Trigger,
             replaces: rule == "riding",
         };
-        if self.han { self.han_candidate(found, last) } else { self.spaced_candidate(found, last) }
+        match (self.han, self.cases) {
+            (true, _) => self.han_candidate(found, last),
+            (_, true) => self.inflected_candidate(found, last),
+            _ => self.spaced_candidate(found, last),
+        }
     }
 
-    fn site(&self, at: usize, floor: usize) -> Option<Site> {
-        if self.han { han::site(self.tokens, at) } else { site(self.tokens, at, floor, self.lexicon) }
+    pub(super) fn site(&self, at: usize, form: Form, floor: usize) -> Option<Site> {
+        match (self.han, self.cases) {
+            (true, _) => han::site(self.tokens, at),
+            (_, true) => cases::site(self.tokens, at, form),
+            _ => site(self.tokens, at, floor, self.lexicon),
+        }
     }
 
     /// A noun is an act where a verb of expressing carries it, where it rides
@@ -207,7 +240,7 @@ impl Reader<'_> {
             let token = self.token(i);
             if token.is(Mark::Carrier) {
                 let form = self.tokens.form_of(token, |m| m == Meaning::Mark(Mark::Carrier))?;
-                return Some((Some(i), self.site(i, floor)?, form, "carried"));
+                return Some((Some(i), self.site(i, form, floor)?, form, "carried"));
             }
             if token.is(Mark::With) && last.is_some_and(|l| l.token + 3 >= i && at - i <= 3) {
                 let last = last?;
@@ -261,7 +294,13 @@ impl Reader<'_> {
         if matches!(new.rule, "riding" | "own" | "predicate noun" | "expressed") {
             return true;
         }
-        if !can_perform(new.form, &new.site) || !self.han && !self.predicate_stands(new) {
+        if !can_perform(new.form, &new.site) {
+            return false;
+        }
+        if self.cases {
+            return self.inflected_admits(new, last);
+        }
+        if !self.han && !self.predicate_stands(new) {
             return false;
         }
         match (last, self.han) {
@@ -285,7 +324,7 @@ impl Reader<'_> {
 fn rank(kind: CueKind) -> u8 {
     match kind {
         CueKind::Noun => 3,
-        CueKind::Adjective => 2,
+        CueKind::Adjective | CueKind::View => 2,
         CueKind::Norm | CueKind::Pledge => 1,
         CueKind::Verb => 0,
     }

@@ -4,10 +4,12 @@
 
 mod acts;
 mod addressees;
+mod cases;
 mod dates;
 mod gaps;
 mod han;
 mod head;
+mod inflected;
 mod mentions;
 mod positions;
 mod references;

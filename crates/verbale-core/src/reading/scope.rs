@@ -135,6 +135,7 @@ impl Scope<'_> {
         let list = &self.tokens.list;
         let cue = &self.codebook.acts[act.cue.0].cues[act.cue.1];
         let han = self.lexicon.language.script == Script::Han;
+        // «с удовлетворением отмечает X»: the verb stands behind its act word.
         let carrier = act.carrier.filter(|&carrier| carrier > act.token);
         let mut start = carrier.map_or(act.trigger.end(), |carrier| list[carrier].span.end());
         let end = list.get(limit.saturating_sub(1)).map_or(start, |t| t.span.end()).max(start);
@@ -152,7 +153,8 @@ impl Scope<'_> {
             });
             let word = cue.governs.iter().filter_map(|w| governed_by(rest, w, han)).max();
             match (word, skipped) {
-                (Some(length), _) if !governed => {
+                // «о том, что» is longer than the «о» that begins it.
+                (Some(length), skipped) if !governed && skipped.is_none_or(|t| t.span.len() <= length) => {
                     start += length;
                     governed = true;
                 }
@@ -160,6 +162,14 @@ impl Scope<'_> {
                 _ => return start,
             }
         }
+    }
+
+    /// The opening parenthesis that a closing one at `close` answers.
+    fn opened(&self, close: usize) -> Option<usize> {
+        let list = &self.tokens.list;
+        let depth = list[close].depth;
+        let open = (0..close).rev().find(|&i| list[i].kind == TokenKind::Open && list[i].depth == depth)?;
+        matches!(&self.folded[list[open].span.range()], "(" | "（").then_some(open)
     }
 
     /// The last token before `end` that belongs to a matter.
@@ -180,6 +190,13 @@ impl Scope<'_> {
                     | TokenKind::Dash
                     | TokenKind::Pause
             ) || token.is_any(&[Mark::And, Mark::While]) && token.depth == 0;
+            // A reference in parentheses at the end is no part of the matter.
+            if token.kind == TokenKind::Close
+                && let Some(open) = self.opened(last).filter(|&open| list[open].span.start() > start)
+            {
+                last = open.checked_sub(1)?;
+                continue;
+            }
             if !idle {
                 return Some(last);
             }
@@ -193,7 +210,12 @@ impl Scope<'_> {
 fn governed_by(text: &str, word: &str, han: bool) -> Option<usize> {
     if let Some(word) = word.strip_prefix('…') {
         let clause = text.split(['，', ',', '；', '。']).next().unwrap_or(text);
-        return clause.find(word).map(|at| at + word.len());
+        let bounded = |at: &usize| {
+            let (before, after) = (&clause[..*at], &clause[at + word.len()..]);
+            !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
+        };
+        let mut places = clause.match_indices(word).map(|(at, _)| at);
+        return places.find(|at| han || bounded(at)).map(|at| at + word.len());
     }
     let begins = if han { text.starts_with(word) } else { begins_with_word(text, word) };
     begins.then_some(word.len())

@@ -145,7 +145,7 @@ pub fn site(tokens: &Tokens, at: usize, floor: usize, lexicon: &Lexicon) -> Opti
 }
 
 /// Goes left from an act word over its auxiliaries and adverbs.
-fn predicate(tokens: &Tokens, at: usize) -> (Site, usize) {
+pub(super) fn predicate(tokens: &Tokens, at: usize) -> (Site, usize) {
     let mut site = Site { subject: Subject::None, clause: 0, ..Site::of_voice(at) };
     let mut i = at;
     while i > 0 {
@@ -203,7 +203,7 @@ fn set_aside(tokens: &Tokens, comma: usize, floor: usize, site: &mut Site) {
 }
 
 /// A mark that ends a stretch of a clause.
-fn is_break(token: &Token) -> bool {
+pub(super) fn is_break(token: &Token) -> bool {
     matches!(
         token.kind,
         TokenKind::Comma | TokenKind::Semicolon | TokenKind::Colon | TokenKind::Dash | TokenKind::Stop

@@ -2,7 +2,7 @@
 //! words between them, and punctuation.
 
 use crate::codebook::entry::Script;
-use crate::codebook::{Form, Lexicon, Mark, Meaning, Sense, Senses};
+use crate::codebook::{Form, Lexicon, Mark, Meaning, Sense, Senses, Shape};
 use crate::span::Span;
 
 /// What a token is.
@@ -44,9 +44,16 @@ pub struct Token {
     // Its senses, as a range of the sentence's list.
     senses: (u32, u32),
     marks: u64,
+    shapes: u8,
 }
 
 impl Token {
+    /// Whether the word looks so; only languages that list endings for it tell.
+    #[must_use]
+    pub fn looks(&self, shape: Shape) -> bool {
+        self.shapes & (1 << shape as u8) != 0
+    }
+
     /// Whether the word does this work, in one of its senses.
     #[must_use]
     pub fn is(&self, mark: Mark) -> bool {
@@ -89,13 +96,16 @@ impl Tokens {
                 _ => marks,
             });
             let senses = (u32::try_from(i).unwrap_or(0), u32::try_from(i + same).unwrap_or(0));
-            self.list.push(Token { span, kind: TokenKind::Known, depth: 0, senses, marks });
+            self.list.push(Token { span, kind: TokenKind::Known, depth: 0, senses, marks, shapes: 0 });
             at = span.end();
             i += same;
         }
         self.gap(text, Span::new(at, sentence.end()), lexicon);
         self.senses.words = words;
         self.measure_depth(text);
+        if !lexicon.shapes.is_empty() {
+            self.measure_shapes(text, folded, lexicon);
+        }
     }
 
     /// What a token means.
@@ -124,6 +134,17 @@ impl Tokens {
         for (offset, c) in text[gap.range()].char_indices() {
             let at = gap.start() + offset;
             if at < number_end {
+                continue;
+            }
+            // «<<» and «>>» are quotation marks in United Nations texts.
+            let doubled = matches!(c, '<' | '>') && text[at + 1..gap.end()].starts_with(c);
+            if doubled {
+                if let Some(start) = word.take() {
+                    self.word(text, Span::new(start, at), lexicon);
+                }
+                number_end = at + 2;
+                let kind = if c == '<' { TokenKind::Open } else { TokenKind::Close };
+                self.plain(kind, Span::new(at, number_end), 0);
                 continue;
             }
             if han && c.is_ascii_digit() {
@@ -157,6 +178,10 @@ impl Tokens {
         let word = &text[span.range()];
         let ends = |ending: &String| word.len() > ending.len() + 2 && word.ends_with(&**ending);
         let mut marks = 0;
+        if word.bytes().all(|b| b == b'-') {
+            self.plain(TokenKind::Dash, span, 0);
+            return;
+        }
         if word.starts_with(['\'', '’']) {
             marks |= bit(Mark::Their);
         } else if word.starts_with(char::is_uppercase) {
@@ -167,8 +192,27 @@ impl Tokens {
         self.plain(TokenKind::Word, span, marks);
     }
 
+    fn measure_shapes(&mut self, text: &str, folded: &str, lexicon: &Lexicon) {
+        for token in &mut self.list {
+            if !matches!(token.kind, TokenKind::Word | TokenKind::Known) {
+                continue;
+            }
+            let word = &folded[token.span.range()];
+            for (shape, endings) in &lexicon.shapes {
+                if endings.iter().any(|ending| word.ends_with(&**ending)) {
+                    token.shapes |= 1 << *shape as u8;
+                }
+            }
+            let letters = &text[token.span.range()];
+            let capitals = letters.chars().filter(|c| c.is_uppercase()).count();
+            if capitals >= 3 && !letters.chars().any(char::is_lowercase) {
+                token.shapes |= 1 << Shape::Acronym as u8;
+            }
+        }
+    }
+
     fn plain(&mut self, kind: TokenKind, span: Span, marks: u64) {
-        self.list.push(Token { span, kind, depth: 0, senses: (0, 0), marks });
+        self.list.push(Token { span, kind, depth: 0, senses: (0, 0), marks, shapes: 0 });
     }
 
     fn measure_depth(&mut self, text: &str) {

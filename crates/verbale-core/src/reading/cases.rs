@@ -1,0 +1,246 @@
+//! Subjects in languages whose nouns change by case: the nominative tells
+//! the subject wherever it stands, and the verb tells its number.
+//!
+//! Refuses to guess: without a nominative that can hold an act, and that
+//! agrees with the verb, there is no subject.
+
+use super::site::{
+    Opening, Site, Subject, governs_deed, is_break, is_office, names_actor, names_people, predicate,
+};
+use super::tokens::{Token, TokenKind, Tokens};
+use crate::codebook::{CueKind, Form, Mark, Meaning, Naming, Number, Shape};
+
+/// How many stretches between commas a subject may stand from its verb.
+const REACH: usize = 6;
+
+/// Finds the site of the act word at `at`, which stands in this form; `None`
+/// where it performs nothing.
+#[must_use]
+pub fn site(tokens: &Tokens, at: usize, form: Form) -> Option<Site> {
+    let list = &tokens.list;
+    let (mut site, head) = predicate(tokens, at);
+    let (clause, opening) = stretch(list, head);
+    (site.clause, site.opening) = (clause, opening);
+    let voiced = form == Form::First || site.wish;
+    if head == 0 {
+        if voiced {
+            site.subject = Subject::Voice;
+        }
+        return Some(site);
+    }
+    let before = &list[head - 1];
+    if governs_deed(tokens, before) || before.is_any(&[Mark::May, Mark::Preposition]) {
+        return None;
+    }
+    // «которые поддерживают», «в котором они призвали»
+    if opening == Opening::That || opens_subordinate(list, clause, head) {
+        site.opening = Opening::That;
+        return Some(site);
+    }
+    if form == Form::First {
+        site.subject = Subject::Voice;
+        return Some(site);
+    }
+    let number = form.number();
+    if let Some(subject) = nominative(tokens, clause, head, number) {
+        site.subject = subject;
+        return Some(site);
+    }
+    let adverbial = clause == head || begins_adverbial(list, clause);
+    if clause > 0
+        && adverbial
+        && form != Form::Infinitive
+        && let Some(subject) = subject_before(tokens, clause, number)
+    {
+        site.subject = subject;
+        site.aside = true;
+        return Some(site);
+    }
+    // A predicate of several, or one without a person, may do without a
+    // subject: «В Москве исходят из того», «В ходе встречи подтверждено».
+    let impersonal = number == Some(Number::Several) || form == Form::Passive || clause == head;
+    site.subject = match adverbial && impersonal {
+        _ if site.wish => Subject::Voice,
+        true => Subject::None,
+        false => Subject::Thing(clause, head),
+    };
+    Some(site)
+}
+
+/// Looks for the subject in the stretches before a clause: past an insertion
+/// («Группа, созданная Советом, заявила») or a verb that performs nothing
+/// («Комитет рассмотрел доклад и рекомендовал»), but not past another act.
+fn subject_before(tokens: &Tokens, clause: usize, number: Option<Number>) -> Option<Subject> {
+    let list = &tokens.list;
+    let mut end = clause - 1;
+    for _ in 0..REACH {
+        if matches!(list[end].kind, TokenKind::Semicolon | TokenKind::Colon | TokenKind::Stop) {
+            return None;
+        }
+        let (from, opening) = stretch(list, end);
+        let inserted = opening == Opening::That || opens_insertion(tokens, from, end);
+        if !inserted {
+            if (from..end).any(|i| performs(tokens, &list[i])) {
+                return None;
+            }
+            if let Some(subject) = nominative(tokens, from, end, number) {
+                return Some(subject);
+            }
+        }
+        end = from.checked_sub(1)?;
+    }
+    None
+}
+
+/// Goes left to what divides this stretch from the one before.
+pub fn stretch(list: &[Token], end: usize) -> (usize, Opening) {
+    let mut i = end;
+    while i > 0 {
+        let token = &list[i - 1];
+        if token.depth == 0 {
+            if is_break(token) && token.kind != TokenKind::Dash {
+                return (i, Opening::Break);
+            }
+            if token.is_any(&[Mark::That, Mark::Which, Mark::If, Mark::When]) {
+                return (i, Opening::That);
+            }
+            if token.is(Mark::While) {
+                return (i, Opening::While);
+            }
+            if token.is(Mark::And) && i == 1 {
+                return (1, Opening::Sentence);
+            }
+            if token.is(Mark::And) && i == end {
+                return (i, Opening::And);
+            }
+        }
+        i -= 1;
+    }
+    (0, Opening::Sentence)
+}
+
+/// «в соответствии с которыми»: a preposition before the pronoun is already
+/// on the left of it, so the pronoun itself must be looked for.
+fn opens_subordinate(list: &[Token], from: usize, end: usize) -> bool {
+    list[from..end].iter().any(|t| t.depth == 0 && t.is_any(&[Mark::Which, Mark::If]))
+}
+
+fn opens_insertion(tokens: &Tokens, from: usize, end: usize) -> bool {
+    let list = &tokens.list;
+    let participle = |t: &Token| {
+        tokens
+            .senses(t)
+            .iter()
+            .any(|s| matches!(s.meaning, Meaning::Cue(_, _, CueKind::Verb)) && s.form == Form::Participle)
+    };
+    opens_subordinate(list, from, end.min(from + 3))
+        || list[from..end.min(from + 2)].iter().any(|t| t.looks(Shape::Participle) || participle(t))
+}
+
+fn begins_adverbial(list: &[Token], from: usize) -> bool {
+    list.get(from).is_some_and(|t| t.is_any(&[Mark::Preposition, Mark::Adjunct, Mark::With]))
+}
+
+/// Whether a word is an act in a form that could be performed.
+fn performs(tokens: &Tokens, token: &Token) -> bool {
+    token.depth == 0
+        && tokens.senses(token).iter().any(|s| match s.meaning {
+            Meaning::Cue(_, _, CueKind::Verb) => s.form.is_finite(),
+            Meaning::Cue(_, _, CueKind::Pledge) => s.form.is_finite(),
+            Meaning::Cue(_, _, CueKind::Adjective | CueKind::Norm) => true,
+            Meaning::Mark(Mark::Carrier) => s.form.is_finite(),
+            _ => false,
+        })
+}
+
+/// The first noun phrase in the nominative that can hold an act.
+fn nominative(tokens: &Tokens, from: usize, end: usize, number: Option<Number>) -> Option<Subject> {
+    let list = &tokens.list;
+    for k in from..end {
+        let token = &list[k];
+        if token.depth > 0 || governed(tokens, from, k) {
+            continue;
+        }
+        if token.is(Mark::We) && number != Some(Number::One) {
+            return Some(Subject::Voice);
+        }
+        if token.is(Mark::They) {
+            return Some(Subject::They);
+        }
+        if stands_as_subject(tokens, from, k, end, number) {
+            let begin = (from..k).rev().take_while(|&i| is_adjectival(tokens, &list[i])).last().unwrap_or(k);
+            return Some(holder(tokens, begin, k, end));
+        }
+    }
+    None
+}
+
+/// Whether the noun at `k` is in the nominative and agrees with the verb.
+fn stands_as_subject(tokens: &Tokens, from: usize, k: usize, end: usize, number: Option<Number>) -> bool {
+    let list = &tokens.list;
+    let token = &list[k];
+    if token.kind == TokenKind::Word {
+        // An acronym without an entry: «ЮНСОА будет …».
+        return token.looks(Shape::Acronym);
+    }
+    let several = list[k..end].iter().any(|t| t.is(Mark::And));
+    tokens.senses(token).iter().filter(|s| holds(tokens, token, s.meaning)).any(|s| match s.form {
+        Form::Plain => number != Some(Number::Several) || several,
+        // «представители делегации» is a genitive, «делегации» alone is not.
+        Form::Many => number == Some(Number::Several) && !follows_noun(tokens, from, k),
+        _ => false,
+    })
+}
+
+fn holds(tokens: &Tokens, token: &Token, meaning: Meaning) -> bool {
+    match meaning {
+        Meaning::Person(_) | Meaning::Office(_) => true,
+        Meaning::Actor(_, naming) => naming != Naming::Adjective,
+        Meaning::Mark(mark) => mark == Mark::Agent || mark == Mark::Members && !is_office(tokens, token),
+        _ => false,
+    }
+}
+
+/// Whether a preposition governs the noun at `k`, adjectives between.
+fn governed(tokens: &Tokens, from: usize, k: usize) -> bool {
+    let list = &tokens.list;
+    let before = (from..k).rev().find(|&i| !is_adjectival(tokens, &list[i]));
+    before.is_some_and(|i| list[i].is_any(&[Mark::Preposition, Mark::Adjunct, Mark::With, Mark::About]))
+}
+
+fn follows_noun(tokens: &Tokens, from: usize, k: usize) -> bool {
+    let list = &tokens.list;
+    let before = (from..k).rev().find(|&i| !is_adjectival(tokens, &list[i]));
+    before.is_some_and(|i| {
+        let token = &list[i];
+        token.kind == TokenKind::Word || token.is(Mark::Agent) || names_actor(tokens, token)
+    })
+}
+
+fn is_adjectival(tokens: &Tokens, token: &Token) -> bool {
+    if token.is_any(&[Mark::Preposition, Mark::Adjunct]) {
+        return false;
+    }
+    token.looks(Shape::Adjective) && !token.is(Mark::Agent)
+        || token.is_any(&[Mark::Determiner, Mark::Their, Mark::Our])
+        || names_people(tokens, token) && !token.is(Mark::Agent)
+}
+
+/// The holder whose noun phrase begins at `begin` with its noun at `k`.
+fn holder(tokens: &Tokens, begin: usize, k: usize, end: usize) -> Subject {
+    let list = &tokens.list;
+    let stop = |t: &Token| {
+        is_break(t) && t.kind != TokenKind::Dash
+            || t.depth > 0
+            || t.is_any(&[Mark::Preposition, Mark::Adjunct, Mark::With, Mark::Adverb, Mark::Raise])
+            || performs(tokens, t)
+    };
+    let end = (k + 1..end).find(|&i| stop(&list[i])).unwrap_or(end);
+    // «Россия и сегодня поддерживает»
+    let end = if list[end - 1].is(Mark::And) { end - 1 } else { end };
+    let head = &list[k];
+    let names = (begin..end).any(|i| names_actor(tokens, &list[i]));
+    let of_people = (begin..k).any(|i| names_people(tokens, &list[i]));
+    let speaks_for = names_actor(tokens, head) || head.is(Mark::Members) || is_office(tokens, head);
+    if of_people || names && speaks_for { Subject::Named(begin, end) } else { Subject::Body(begin, end) }
+}
