@@ -32,33 +32,38 @@ pub fn site(tokens: &Tokens, at: usize, form: Form) -> Option<Site> {
     if governs_deed(tokens, before) || before.is_any(&[Mark::May, Mark::Preposition]) {
         return None;
     }
+    let number = form.number();
     // «которые поддерживают», «в котором они призвали»
     if opening == Opening::That || opens_subordinate(list, clause, head) {
         site.opening = Opening::That;
+        site.subject = nominative(tokens, clause, head, number).unwrap_or(Subject::None);
         return Some(site);
     }
     if form == Form::First {
         site.subject = Subject::Voice;
         return Some(site);
     }
-    let number = form.number();
     if let Some(subject) = nominative(tokens, clause, head, number) {
         site.subject = subject;
         return Some(site);
     }
-    let adverbial = clause == head || begins_adverbial(list, clause);
-    if clause > 0
-        && adverbial
-        && form != Form::Infinitive
-        && let Some(subject) = subject_before(tokens, clause, number)
-    {
+    if let Some(subject) = on_the_side_of(tokens, clause, head) {
         site.subject = subject;
-        site.aside = true;
         return Some(site);
     }
-    // A predicate of several, or one without a person, may do without a
-    // subject: «В Москве исходят из того», «В ходе встречи подтверждено».
-    let impersonal = number == Some(Number::Several) || form == Form::Passive || clause == head;
+    let adverbial = clause == head || begins_adverbial(list, clause);
+    if clause > 0 && adverbial && form != Form::Infinitive {
+        // A participle tells of its own subject only right behind it.
+        let reach = if form == Form::Participle { 1 } else { REACH };
+        if let Some(subject) = subject_before(tokens, clause, number, reach) {
+            site.subject = subject;
+            site.aside = true;
+            return Some(site);
+        }
+    }
+    // A predicate without a person may do without a subject: «В Москве
+    // исходят из того», «В ходе встречи подтверждено».
+    let impersonal = matches!(form, Form::Base | Form::Passive | Form::Many) || clause == head;
     site.subject = match adverbial && impersonal {
         _ if site.wish => Subject::Voice,
         true => Subject::None,
@@ -70,10 +75,10 @@ pub fn site(tokens: &Tokens, at: usize, form: Form) -> Option<Site> {
 /// Looks for the subject in the stretches before a clause: past an insertion
 /// («Группа, созданная Советом, заявила») or a verb that performs nothing
 /// («Комитет рассмотрел доклад и рекомендовал»), but not past another act.
-fn subject_before(tokens: &Tokens, clause: usize, number: Option<Number>) -> Option<Subject> {
+fn subject_before(tokens: &Tokens, clause: usize, number: Option<Number>, reach: usize) -> Option<Subject> {
     let list = &tokens.list;
     let mut end = clause - 1;
-    for _ in 0..REACH {
+    for _ in 0..reach {
         if matches!(list[end].kind, TokenKind::Semicolon | TokenKind::Colon | TokenKind::Stop) {
             return None;
         }
@@ -90,6 +95,20 @@ fn subject_before(tokens: &Tokens, clause: usize, number: Option<Number>) -> Opt
         end = from.checked_sub(1)?;
     }
     None
+}
+
+/// The actor on whose side the act is done: «с китайской стороны выражена
+/// поддержка», «со стороны Мьянмы готовы».
+fn on_the_side_of(tokens: &Tokens, from: usize, end: usize) -> Option<Subject> {
+    let list = &tokens.list;
+    (from..end).find_map(|i| {
+        let rest = &list[i + 1..end.min(i + 4)];
+        let adjective = rest.first().is_some_and(|t| names_people(tokens, t));
+        let side = rest.get(1).is_some_and(|t| t.is_any(&[Mark::We, Mark::Agent]));
+        let of_actor = list[i].is(Mark::By) && rest.first().is_some_and(|t| names_actor(tokens, t));
+        let on_side = list[i].is(Mark::With) && adjective && side;
+        (on_side || of_actor).then(|| Subject::Named(i + 1, end.min(i + 3)))
+    })
 }
 
 /// Goes left to what divides this stretch from the one before.
@@ -146,7 +165,9 @@ fn performs(tokens: &Tokens, token: &Token) -> bool {
     token.depth == 0
         && tokens.senses(token).iter().any(|s| match s.meaning {
             Meaning::Cue(_, _, CueKind::Verb) => s.form.is_finite(),
-            Meaning::Cue(_, _, CueKind::Pledge) => s.form.is_finite(),
+            Meaning::Cue(_, _, CueKind::Pledge) => {
+                matches!(s.form, Form::First | Form::Base | Form::Third)
+            }
             Meaning::Cue(_, _, CueKind::Adjective | CueKind::Norm) => true,
             Meaning::Mark(Mark::Carrier) => s.form.is_finite(),
             _ => false,
@@ -161,13 +182,19 @@ fn nominative(tokens: &Tokens, from: usize, end: usize, number: Option<Number>) 
         if token.depth > 0 || governed(tokens, from, k) {
             continue;
         }
-        if token.is(Mark::We) && number != Some(Number::One) {
-            return Some(Subject::Voice);
+        if token.is(Mark::We) {
+            // «участники практикума» are not the ones who speak.
+            let others = list
+                .get(k + 1)
+                .filter(|_| k + 1 < end)
+                .is_some_and(|t| t.kind == TokenKind::Word && !t.is(Mark::Adverb) || t.is(Mark::Agent));
+            let end = (k + 1..end).find(|&i| ends_phrase(tokens, &list[i])).unwrap_or(end);
+            return Some(if others { Subject::Body(k, end) } else { Subject::Voice });
         }
         if token.is(Mark::They) {
             return Some(Subject::They);
         }
-        if stands_as_subject(tokens, from, k, end, number) {
+        if stands_as_subject(tokens, from, k, number) {
             let begin = (from..k).rev().take_while(|&i| is_adjectival(tokens, &list[i])).last().unwrap_or(k);
             return Some(holder(tokens, begin, k, end));
         }
@@ -176,16 +203,15 @@ fn nominative(tokens: &Tokens, from: usize, end: usize, number: Option<Number>) 
 }
 
 /// Whether the noun at `k` is in the nominative and agrees with the verb.
-fn stands_as_subject(tokens: &Tokens, from: usize, k: usize, end: usize, number: Option<Number>) -> bool {
+fn stands_as_subject(tokens: &Tokens, from: usize, k: usize, number: Option<Number>) -> bool {
     let list = &tokens.list;
     let token = &list[k];
     if token.kind == TokenKind::Word {
         // An acronym without an entry: «ЮНСОА будет …».
         return token.looks(Shape::Acronym);
     }
-    let several = list[k..end].iter().any(|t| t.is(Mark::And));
     tokens.senses(token).iter().filter(|s| holds(tokens, token, s.meaning)).any(|s| match s.form {
-        Form::Plain => number != Some(Number::Several) || several,
+        Form::Plain => true,
         // «представители делегации» is a genitive, «делегации» alone is not.
         Form::Many => number == Some(Number::Several) && !follows_noun(tokens, from, k),
         _ => false,
@@ -226,16 +252,17 @@ fn is_adjectival(tokens: &Tokens, token: &Token) -> bool {
         || names_people(tokens, token) && !token.is(Mark::Agent)
 }
 
+fn ends_phrase(tokens: &Tokens, token: &Token) -> bool {
+    is_break(token) && token.kind != TokenKind::Dash
+        || token.depth > 0
+        || token.is_any(&[Mark::Preposition, Mark::Adjunct, Mark::With, Mark::Adverb, Mark::Raise])
+        || performs(tokens, token)
+}
+
 /// The holder whose noun phrase begins at `begin` with its noun at `k`.
 fn holder(tokens: &Tokens, begin: usize, k: usize, end: usize) -> Subject {
     let list = &tokens.list;
-    let stop = |t: &Token| {
-        is_break(t) && t.kind != TokenKind::Dash
-            || t.depth > 0
-            || t.is_any(&[Mark::Preposition, Mark::Adjunct, Mark::With, Mark::Adverb, Mark::Raise])
-            || performs(tokens, t)
-    };
-    let end = (k + 1..end).find(|&i| stop(&list[i])).unwrap_or(end);
+    let end = (k + 1..end).find(|&i| ends_phrase(tokens, &list[i])).unwrap_or(end);
     // «Россия и сегодня поддерживает»
     let end = if list[end - 1].is(Mark::And) { end - 1 } else { end };
     let head = &list[k];

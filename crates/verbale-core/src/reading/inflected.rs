@@ -17,12 +17,14 @@ impl Reader<'_> {
             CueKind::Adjective => matches!(found.form, Form::Plain | Form::Many),
             _ => true,
         };
-        if !stands || !self.has_deed(&found) {
+        let joined = self.folded[found.trigger.end()..].starts_with('-');
+        let blocked = joined || self.token(found.token).is(Mark::Blocker);
+        if !stands || blocked || !self.has_deed(&found) {
             return None;
         }
         self.replace_announcement(&mut found, last);
         if found.form == Form::Passive && found.kind != CueKind::Norm {
-            self.as_short_passive(&mut found);
+            self.as_short_passive(&mut found)?;
         }
         if found.kind == CueKind::Norm {
             found.matter = MatterFrom::Subject;
@@ -51,10 +53,24 @@ impl Reader<'_> {
 
     /// «Приглашаются», «поручено» lay a norm on their subject; «отмечено» is
     /// said by nobody in particular.
-    fn as_short_passive(&self, found: &mut Found) {
+    fn as_short_passive(&self, found: &mut Found) -> Option<()> {
+        let norm_too = |m: Meaning| matches!(m, Meaning::Cue(_, _, CueKind::Norm));
+        let before = &self.tokens.list[found.site.clause..found.token];
+        let carried = found.kind == CueKind::Noun;
+        // «В нем подтверждено»: a document holds nothing.
+        if before.iter().any(|t| t.is(Mark::Paper)) && !carried
+            || self.tokens.form_of(self.token(found.token), norm_too).is_some()
+        {
+            return None;
+        }
         match self.codebook.acts[found.act].family.as_str() {
-            "directive" => found.kind = CueKind::Norm,
-            _ if found.site.subject == Subject::None => {
+            "directive" if !carried => found.kind = CueKind::Norm,
+            "assertive" => {}
+            _ if !carried => return None,
+            _ => {}
+        }
+        match found.site.subject {
+            Subject::None if found.kind != CueKind::Norm => {
                 let present = self.folded[found.trigger.range()].ends_with("тся");
                 if !present {
                     found.site.subject = Subject::Untold;
@@ -62,6 +78,7 @@ impl Reader<'_> {
             }
             _ => {}
         }
+        Some(())
     }
 
     /// A noun is an act where a verb of expressing carries it, where it rides
@@ -175,6 +192,7 @@ impl Reader<'_> {
             _ if new.site.opening == Opening::That => false,
             (Subject::Thing(..), CueKind::Norm) => true,
             (Subject::Thing(..), _) | (Subject::None, CueKind::Pledge) => false,
+            (Subject::None, _) if new.form == Form::Participle => true,
             (Subject::None, _) => !self.cue(new).weak && new.site.opening != Opening::And,
             _ => true,
         }
@@ -192,7 +210,7 @@ impl Reader<'_> {
         }
         match new.site.subject {
             Subject::Thing(..) => false,
-            Subject::Voice | Subject::They => true,
+            Subject::Voice | Subject::They => !self.in_content(new, last) || new.site.opening == Opening::And,
             Subject::None if self.cue(new).weak => false,
             Subject::None if new.site.opening == Opening::While || self.after_semicolon(new) => true,
             Subject::None => agree(new.form, last.form) && !self.in_content(new, last),
@@ -206,11 +224,15 @@ impl Reader<'_> {
         let clause = new.site.clause.min(new.carrier.unwrap_or(new.token));
         let opens = [Mark::That, Mark::Which, Mark::If, Mark::When];
         let mut between = last.token + 1..clause.max(last.token + 1);
-        let opened = between.any(|i| self.token(i).depth == 0 && self.token(i).is_any(&opens));
+        let opener = between.rfind(|&i| self.token(i).depth == 0 && self.token(i).is_any(&opens));
+        let Some(opener) = opener else { return false };
         let comma = |i: usize| self.token(i).kind == TokenKind::Comma;
         let closed = clause > 0 && comma(clause - 1)
             || clause > 1 && comma(clause - 2) && self.token(clause - 1).is(Mark::And);
-        opened && !closed
+        // «что, проведя консультации, я намереваюсь»: the first two commas
+        // only set words aside.
+        let aside = comma(opener + 1) && (opener + 1..clause).filter(|&i| comma(i)).count() <= 2;
+        !closed || aside
     }
 
     /// Whether the deed that some words ask for follows.

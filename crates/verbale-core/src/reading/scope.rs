@@ -158,6 +158,11 @@ impl Scope<'_> {
                     start += length;
                     governed = true;
                 }
+                // What the clause says begins right behind its conjunction.
+                (_, Some(token)) if !han && token.is(Mark::That) && token.span.end() < end => {
+                    let rest = &self.folded[token.span.end()..end];
+                    return token.span.end() + rest.len() - rest.trim_start_matches([' ', ',']).len();
+                }
                 (_, Some(token)) if token.span.end() <= end => start = token.span.end(),
                 _ => return start,
             }
