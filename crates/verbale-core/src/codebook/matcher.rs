@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::pattern::Pattern;
 use super::word::{EndingClass, Endings, Form, Tail, Word};
 use crate::span::Span;
+use crate::text::letters::in_word;
 
 /// A pattern found at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -182,16 +183,6 @@ impl Place<'_> {
 
 fn inside_word_before(folded: &str, start: usize) -> bool {
     folded[..start].chars().next_back().is_some_and(in_word)
-}
-
-/// Letters and digits; the scripts most read are told without a table.
-fn in_word(c: char) -> bool {
-    match c {
-        '\0'..='\x7f' => c.is_ascii_alphanumeric(),
-        '\u{400}'..='\u{481}' | '\u{48a}'..='\u{52f}' => true,
-        '\u{2000}'..='\u{206f}' | '«' | '»' => false,
-        _ => c.is_alphanumeric(),
-    }
 }
 
 /// The automaton writes itself as bytes.

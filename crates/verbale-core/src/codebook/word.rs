@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::letters::is_letter;
+
 /// Whether a form speaks of one or of several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Number {
@@ -74,7 +76,7 @@ impl Case {
     /// What a word as written in the codebook asks of the text.
     #[must_use]
     pub fn asked_by(word: &str) -> Self {
-        let mut letters = word.chars().filter(|c| c.is_alphabetic());
+        let mut letters = word.chars().filter(|c| is_letter(*c));
         let Some(first) = letters.next() else { return Case::Any };
         if !first.is_uppercase() {
             return Case::Any;
@@ -86,7 +88,10 @@ impl Case {
     /// Whether a word of the text, as it stands, has what is asked.
     #[must_use]
     pub fn met_by(self, word: &str) -> bool {
-        let mut letters = word.chars().filter(|c| c.is_alphabetic());
+        if self == Case::Any {
+            return true;
+        }
+        let mut letters = word.chars().filter(|c| is_letter(*c));
         match self {
             Case::Any => true,
             Case::Initial => letters.next().is_none_or(char::is_uppercase),

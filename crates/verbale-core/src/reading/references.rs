@@ -95,6 +95,9 @@ fn numbered(text: &str, tokens: &Tokens, lexicon: &Lexicon) -> Vec<Reference> {
     let Some(first) = tokens.list.first() else { return found };
     let sentence =
         Span::new(first.span.start(), tokens.list.last().map_or(first.span.end(), |t| t.span.end()));
+    if !text[sentence.range()].bytes().any(|b| b.is_ascii_digit()) {
+        return found;
+    }
     let whole = crate::codebook::fold(&text[sentence.range()]);
     if !words.iter().any(|w| whole.contains(w.as_str())) {
         return found;

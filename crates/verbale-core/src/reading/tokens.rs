@@ -4,6 +4,7 @@
 use crate::codebook::entry::Script;
 use crate::codebook::{Form, Lexicon, Mark, Meaning, Sense, Senses, Shape};
 use crate::span::Span;
+use crate::text::letters;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -244,7 +245,7 @@ fn figure(text: &str) -> usize {
 }
 
 fn in_word(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '-' | '\'' | '’' | '%' | '$' | '/' | '\u{ad}')
+    letters::in_word(c) || matches!(c, '-' | '\'' | '’' | '%' | '$' | '/' | '\u{ad}')
 }
 
 fn punctuation(c: char) -> Option<TokenKind> {

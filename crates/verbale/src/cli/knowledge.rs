@@ -51,7 +51,7 @@ pub fn own_dir(option: Option<&Path>) -> Option<PathBuf> {
 /// Where the user's own entries are at fault: to read without them would
 /// give a record that looks right and is not.
 pub fn codebook(option: Option<&Path>) -> Result<Codebook, Failure> {
-    let Some(dir) = own_dir(option) else { return Ok(Codebook::builtin()) };
+    let Some(dir) = own_dir(option) else { return Ok(verbale_edition::codebook()) };
     let own = files(&dir)?;
     let mut all = Codebook::builtin_files();
     all.extend(own.iter().map(|(path, text)| File { path, text }));

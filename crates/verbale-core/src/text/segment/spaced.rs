@@ -6,6 +6,7 @@
 
 use super::abbreviations::{Point, opens, point};
 use super::ends::{Ends, Pair};
+use crate::text::letters::{in_word, is_letter};
 use crate::text::numbering;
 
 /// The ends of the sentences of a paragraph in English, Russian and the like.
@@ -112,7 +113,7 @@ fn ends_here(before: &str, stops: &str, next: &str) -> bool {
         return false;
     }
     let word = last_word(before);
-    let next_word = next.trim_start_matches(is_lead).split(|c: char| !c.is_alphanumeric() && c != '.').next();
+    let next_word = next.trim_start_matches(is_lead).split(|c: char| !in_word(c) && c != '.').next();
     let opener = opens(next_word.unwrap_or(""));
     let digit = first.is_ascii_digit();
     match weigh(before, word) {
@@ -137,7 +138,7 @@ fn last_word(before: &str) -> &str {
     let start = before
         .char_indices()
         .rev()
-        .take_while(|(_, c)| c.is_alphanumeric() || matches!(c, '.' | '-' | '’' | '\''))
+        .take_while(|&(_, c)| in_word(c) || matches!(c, '.' | '-' | '’' | '\''))
         .last()
         .map_or(before.len(), |(at, _)| at);
     before[start..].trim_start_matches(['.', '-', '’', '\''])
@@ -147,7 +148,7 @@ fn weigh(before: &str, word: &str) -> Point {
     let mut chars = word.chars();
     match (chars.next(), chars.next()) {
         (None, _) => Point::Ordinary,
-        (Some(c), None) if c.is_alphabetic() => letter(before, c),
+        (Some(c), None) if is_letter(c) => letter(before, c),
         (Some(_), None) => Point::Ordinary,
         _ if word.contains('.') => match point(word) {
             Point::Ordinary if is_initials(word) => Point::Unsure,
@@ -176,8 +177,7 @@ fn letter(before: &str, c: char) -> Point {
 
 /// `U.S`, `М.В`, `D.P.R.K`: pieces of one or two letters between points.
 fn is_initials(word: &str) -> bool {
-    word.split('.')
-        .all(|piece| (1..=2).contains(&piece.chars().count()) && piece.chars().all(char::is_alphabetic))
+    word.split('.').all(|piece| (1..=2).contains(&piece.chars().count()) && piece.chars().all(is_letter))
 }
 
 /// English words that are abbreviations only before a number or when written
