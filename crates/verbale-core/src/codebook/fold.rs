@@ -41,9 +41,33 @@ fn same_width(c: char, folded: char) -> char {
     if c.len_utf8() == folded.len_utf8() { folded } else { c }
 }
 
+const FIRST: usize = 0x3400;
+
+/// The simplified form of every character from [`FIRST`] on, laid out so
+/// that folding looks each one up once.
+static FOLDED: [u16; 0xa000 - FIRST] = {
+    let mut table = [0; 0xa000 - FIRST];
+    let mut i = 0;
+    while i < table.len() {
+        #[allow(clippy::cast_possible_truncation, reason = "below 0xa000")]
+        let own = (FIRST + i) as u16;
+        table[i] = own;
+        i += 1;
+    }
+    let mut i = 0;
+    while i < SIMPLIFIED.len() {
+        let (traditional, simplified) = SIMPLIFIED[i];
+        #[allow(clippy::cast_possible_truncation, reason = "the table holds characters below 0xa000")]
+        let simplified = simplified as u32 as u16;
+        table[traditional as usize - FIRST] = simplified;
+        i += 1;
+    }
+    table
+};
+
 /// The simplified form of a traditional character.
 fn simplified(c: char) -> char {
-    SIMPLIFIED.binary_search_by_key(&c, |pair| pair.0).map_or(c, |i| SIMPLIFIED[i].1)
+    char::from_u32(u32::from(FOLDED[c as usize - FIRST])).unwrap_or(c)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBu
 use serde::{Deserialize, Serialize};
 
 use super::pattern::Pattern;
-use super::word::{EndingClass, Endings, Form, Tail, Word};
+use super::word::{EndingClass, Endings, Form, Join, Tail, Word};
 use crate::span::Span;
 use crate::text::letters::in_word;
 
@@ -32,13 +32,45 @@ pub enum Boundaries {
     Words,
 }
 
+/// The patterns that share a literal.
+#[derive(Default, Serialize, Deserialize)]
+struct Literal {
+    /// Those that end with it, and those that go on otherwise than by a space.
+    whole: Vec<u32>,
+    /// Those that go on with a word after a space, by its first letter: a
+    /// few words (Организация, Договор) begin hundreds of names.
+    phrases: Vec<(char, u32)>,
+}
+
+impl Literal {
+    fn add(&mut self, number: u32, pattern: &Pattern) {
+        let joined_by = pattern.words[pattern.joined - 1].join;
+        let next = pattern.words.get(pattern.joined).and_then(|word| word.stem.chars().next());
+        match next {
+            Some(letter) if joined_by == Join::Space => self.phrases.push((letter, number)),
+            _ => self.whole.push(number),
+        }
+    }
+
+    /// The patterns that may match where the text goes on with `after`.
+    fn candidates(&self, after: &str) -> impl Iterator<Item = u32> {
+        let mut letters = after.chars();
+        let next = (letters.next() == Some(' ')).then(|| letters.next()).flatten();
+        let range = next.map_or(0..0, |next| {
+            let from = self.phrases.partition_point(|&(letter, _)| letter < next);
+            from..from + self.phrases[from..].partition_point(|&(letter, _)| letter == next)
+        });
+        self.whole.iter().copied().chain(self.phrases[range].iter().map(|&(_, number)| number))
+    }
+}
+
 /// The compiled patterns of one language.
 #[derive(Serialize, Deserialize)]
 pub struct Matcher {
     #[serde(with = "automaton_bytes")]
     automaton: CharwiseDoubleArrayAhoCorasick<u32>,
     // Patterns that share a literal, by the literal's number.
-    by_literal: Vec<Vec<u32>>,
+    by_literal: Vec<Literal>,
     patterns: Vec<Pattern>,
     endings: Endings,
     boundaries: Boundaries,
@@ -48,14 +80,15 @@ impl Matcher {
     /// Compiles patterns. An empty list gives a matcher that finds nothing.
     #[must_use]
     pub fn new(patterns: Vec<Pattern>, endings: Endings, boundaries: Boundaries) -> Self {
-        let mut literals: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+        let mut literals: BTreeMap<String, Literal> = BTreeMap::new();
         for (i, pattern) in (0..).zip(&patterns) {
-            literals.entry(pattern.literal()).or_default().push(i);
+            literals.entry(pattern.literal()).or_default().add(i, pattern);
         }
         literals.remove("");
         if literals.is_empty() {
-            literals.insert("\0".to_owned(), Vec::new());
+            literals.insert("\0".to_owned(), Literal::default());
         }
+        literals.values_mut().for_each(|literal| literal.phrases.sort_unstable());
         let numbered = literals.keys().zip(0u32..);
         let automaton = CharwiseDoubleArrayAhoCorasickBuilder::new()
             .match_kind(MatchKind::Standard)
@@ -77,21 +110,21 @@ impl Matcher {
         let place = Place { text, folded, limit: part.end() };
         for hit in self.automaton.find_overlapping_iter(piece) {
             let (start, end) = (part.start() + hit.start(), part.start() + hit.end());
-            let numbers = &self.by_literal[hit.value() as usize];
+            let literal = &self.by_literal[hit.value() as usize];
             if self.boundaries == Boundaries::None {
                 let span = Span::new(start, end);
-                found.extend(numbers.iter().map(|&pattern| {
+                found.extend(literal.whole.iter().map(|&pattern| {
                     let form = self.patterns[pattern as usize].form.unwrap_or(Form::Plain);
                     Hit { span, pattern, form }
                 }));
             } else if !inside_word_before(folded, start) {
-                self.whole_words(&place, start, end, numbers, found);
+                self.whole_words(&place, start, end, literal, found);
             }
         }
     }
 
     /// The patterns of one literal whose words the text shows whole.
-    fn whole_words(&self, place: &Place, start: usize, end: usize, numbers: &[u32], found: &mut Vec<Hit>) {
+    fn whole_words(&self, place: &Place, start: usize, end: usize, literal: &Literal, found: &mut Vec<Hit>) {
         let word_end = place.word_end(end);
         let rest = &place.folded[end..word_end];
         if rest.len() > LONGEST_ENDING {
@@ -100,7 +133,7 @@ impl Matcher {
         // Each tail is compared once a literal, not once a pattern.
         let nominal = self.endings.form(Tail::Ending(EndingClass::Nominal), rest);
         let verbal = self.endings.form(Tail::Ending(EndingClass::Verbal), rest);
-        for &number in numbers {
+        for number in literal.candidates(&place.folded[word_end..place.limit]) {
             let pattern = &self.patterns[number as usize];
             let last = &pattern.words[pattern.joined - 1];
             let shown = match last.tail {

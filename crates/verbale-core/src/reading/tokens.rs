@@ -45,6 +45,7 @@ pub struct Token {
     // Its senses, as a range of the sentence's list.
     senses: (u32, u32),
     marks: u64,
+    names: bool,
     shapes: u8,
 }
 
@@ -59,6 +60,12 @@ impl Token {
     #[must_use]
     pub fn is(&self, mark: Mark) -> bool {
         self.marks & bit(mark) != 0
+    }
+
+    /// Whether the word names an actor or person, in one of its senses.
+    #[must_use]
+    pub fn names(&self) -> bool {
+        self.names
     }
 
     /// Whether the word does any of these works.
@@ -96,8 +103,11 @@ impl Tokens {
                 Meaning::Mark(mark) => marks | bit(mark),
                 _ => marks,
             });
+            let names = words[i..i + same]
+                .iter()
+                .any(|s| matches!(s.meaning, Meaning::Actor(..) | Meaning::Person(_)));
             let senses = (u32::try_from(i).unwrap_or(0), u32::try_from(i + same).unwrap_or(0));
-            self.list.push(Token { span, kind: TokenKind::Known, depth: 0, senses, marks, shapes: 0 });
+            self.list.push(Token { span, kind: TokenKind::Known, depth: 0, senses, marks, shapes: 0, names });
             at = span.end();
             i += same;
         }
@@ -213,7 +223,7 @@ impl Tokens {
     }
 
     fn plain(&mut self, kind: TokenKind, span: Span, marks: u64) {
-        self.list.push(Token { span, kind, depth: 0, senses: (0, 0), marks, shapes: 0 });
+        self.list.push(Token { span, kind, depth: 0, senses: (0, 0), marks, shapes: 0, names: false });
     }
 
     fn measure_depth(&mut self, text: &str) {

@@ -18,7 +18,7 @@ pub struct Who {
 impl Who {
     /// Notes the actors that a sentence names in full.
     pub fn note(&mut self, tokens: &Tokens) {
-        for token in &tokens.list {
+        for token in tokens.list.iter().filter(|token| token.names()) {
             for sense in tokens.senses(token) {
                 if let Meaning::Actor(n, Naming::Name | Naming::Adjective) = sense.meaning {
                     self.seen.insert(n);
@@ -32,7 +32,7 @@ impl Who {
     #[must_use]
     pub fn named(&self, tokens: &Tokens, at: usize, codebook: &Codebook) -> Vec<String> {
         let token = &tokens.list[at];
-        if token.kind != TokenKind::Known {
+        if !token.names() {
             return Vec::new();
         }
         let mut sure = Vec::new();
