@@ -36,6 +36,8 @@ pub enum Shape {
     Participle,
     /// Ends as an infinitive.
     Infinitive,
+    /// Ends as a finite verb.
+    Verb,
     /// Capitals throughout.
     Acronym,
 }
@@ -444,6 +446,7 @@ fn shapes_of(language: &Language) -> Vec<(Shape, Vec<Box<str>>)> {
         ("adjective", Shape::Adjective),
         ("adjectival-participle", Shape::Participle),
         ("infinitive-look", Shape::Infinitive),
+        ("finite-look", Shape::Verb),
     ];
     let listed = |name| language.endings.get(name).filter(|endings: &&Vec<String>| !endings.is_empty());
     named

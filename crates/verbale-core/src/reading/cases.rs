@@ -184,10 +184,9 @@ fn nominative(tokens: &Tokens, from: usize, end: usize, number: Option<Number>) 
         }
         if token.is(Mark::We) {
             // «участники практикума» are not the ones who speak.
-            let others = list
-                .get(k + 1)
-                .filter(|_| k + 1 < end)
-                .is_some_and(|t| t.kind == TokenKind::Word && !t.is(Mark::Adverb) || t.is(Mark::Agent));
+            let others = list.get(k + 1).filter(|_| k + 1 < end).is_some_and(|t| {
+                t.kind == TokenKind::Word && !t.is(Mark::Adverb) && !t.looks(Shape::Verb) || t.is(Mark::Agent)
+            });
             let end = (k + 1..end).find(|&i| ends_phrase(tokens, &list[i])).unwrap_or(end);
             return Some(if others { Subject::Body(k, end) } else { Subject::Voice });
         }

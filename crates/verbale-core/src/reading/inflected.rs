@@ -17,6 +17,9 @@ impl Reader<'_> {
             CueKind::Adjective => matches!(found.form, Form::Plain | Form::Many),
             _ => true,
         };
+        if found.kind == CueKind::Adjective && self.token(found.token).is(Mark::Preposition) {
+            self.as_bare_preposition(&mut found, last)?;
+        }
         let joined = self.folded[found.trigger.end()..].starts_with('-');
         let blocked = joined || self.token(found.token).is(Mark::Blocker);
         if !stands || blocked || !self.has_deed(&found) {
@@ -37,12 +40,23 @@ impl Reader<'_> {
         Some(found)
     }
 
+    /// «Выступают за A и против B»: the preposition alone goes on from its
+    /// opposite.
+    fn as_bare_preposition(&self, found: &mut Found, last: Option<&Found>) -> Option<()> {
+        let last = last.filter(|l| matches!(self.codebook.acts[l.act].id.as_str(), "advocate" | "oppose"))?;
+        let directly = found.site.clause == found.token && last.kind == CueKind::Verb;
+        found.form = last.form;
+        (directly && found.site.subject == Subject::None).then_some(())
+    }
+
     /// «Заявляет протест» protests; «имею честь сообщить, что Швеция просит»
     /// asks: an act takes the place of the word that leads to it.
     fn replace_announcement(&self, found: &mut Found, last: Option<&Found>) {
         let Some(last) = last else { return };
         let named = matches!(found.site.subject, Subject::Named(..) | Subject::Body(..));
-        let says = last.site.wish && self.codebook.acts[last.act].id == "state";
+        // «имею честь сообщить», not «хотел бы отметить»
+        let informs = self.codebook.acts[last.act].id == "state" && self.cue(last).kind.is_none();
+        let says = last.site.wish && informs;
         let next = self.tokens.list[last.token + 1..].iter().take(3).any(|t| t.is(Mark::That));
         if found.site.opening == Opening::That && named && says && next {
             found.site.opening = Opening::Break;
@@ -58,15 +72,17 @@ impl Reader<'_> {
         let before = &self.tokens.list[found.site.clause..found.token];
         let carried = found.kind == CueKind::Noun;
         // «В нем подтверждено»: a document holds nothing.
-        if before.iter().any(|t| t.is(Mark::Paper)) && !carried
+        let family = self.codebook.acts[found.act].family.as_str();
+        if before.iter().any(|t| t.is(Mark::Paper)) && !carried && family != "directive"
             || self.tokens.form_of(self.token(found.token), norm_too).is_some()
         {
             return None;
         }
-        match self.codebook.acts[found.act].family.as_str() {
+        let agrees = self.codebook.acts[found.act].id == "agree";
+        match family {
             "directive" if !carried => found.kind = CueKind::Norm,
             "assertive" => {}
-            _ if !carried => return None,
+            _ if !carried && !agrees => return None,
             _ => {}
         }
         match found.site.subject {
@@ -164,6 +180,12 @@ impl Reader<'_> {
     /// the comma.
     pub(super) fn viewed(&self, at: usize) -> Option<(usize, Site)> {
         let list = &self.tokens.list;
+        if at > 0
+            && matches!(list[at - 1].kind, TokenKind::Word | TokenKind::Known)
+            && !list[at - 1].is(Mark::And)
+        {
+            return None;
+        }
         let comma = (at + 1..list.len().min(at + 24)).find(|&i| {
             list[i].kind == TokenKind::Comma && !list.get(i + 1).is_some_and(|t| t.looks(Shape::Participle))
         })?;

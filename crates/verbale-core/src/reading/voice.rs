@@ -7,7 +7,7 @@ use super::head::Head;
 use super::site::Subject;
 use super::tokens::{Token, TokenKind, Tokens};
 use super::who::{Who, slug};
-use crate::codebook::{Codebook, CueKind, Mark, Meaning};
+use crate::codebook::{Codebook, CueKind, Form, Mark, Meaning};
 
 /// The holder of an act for whom the text gives no name.
 const TEXT_VOICE: &str = "group:text-voice";
@@ -117,8 +117,13 @@ impl Voice {
         codebook: &Codebook,
     ) -> (Vec<String>, HolderBy) {
         let speech = register == Register::Told || self.told.is_some();
+        let act_id = codebook.acts[act.act].id.as_str();
         let (holders, by) = match act.site.subject {
             _ if act.kind == CueKind::Norm => (self.norm_holder(head, speech), HolderBy::Voice),
+            // Only the parties together can agree.
+            Subject::None | Subject::Voice if head.parties.len() > 1 && act_id == "agree" => {
+                (head.parties.clone(), HolderBy::Voice)
+            }
             Subject::Voice => (self.we(tokens, act, head, speech), HolderBy::Voice),
             Subject::They => (self.last.clone().unwrap_or_default(), HolderBy::Inherited),
             Subject::Named(from, end) => {
@@ -140,7 +145,8 @@ impl Voice {
                 let span = tokens.list[from].span.cover(tokens.list[end - 1].span);
                 (vec![slug(text, span)], HolderBy::Named)
             }
-            Subject::Untold => (Vec::new(), HolderBy::Named),
+            // What nobody is said to have said, a joint text says of its parties.
+            Subject::Untold => (head.parties.clone(), HolderBy::Voice),
             Subject::None | Subject::It | Subject::Thing(..) => {
                 match self.last.clone().or_else(|| self.told.clone()) {
                     Some(holders) => (holders, HolderBy::Inherited),
@@ -149,7 +155,8 @@ impl Voice {
             }
         };
         // A verb of saying opens a speech; what a side merely does, does not.
-        let says = codebook.acts[act.act].family == "assertive" && act.site.subject != Subject::None;
+        let says = codebook.acts[act.act].family == "assertive"
+            && !matches!(act.site.subject, Subject::None | Subject::Untold);
         if register == Register::Told && says && act.kind == CueKind::Verb {
             self.told = Some(holders.clone());
             self.speaker = Some(holders.clone());
@@ -170,8 +177,16 @@ impl Voice {
     }
 
     fn we(&self, tokens: &Tokens, act: &Found, head: &Head, speech: bool) -> Vec<String> {
-        let first = tokens.list[act.site.clause..=act.token].iter().any(|t| t.is(Mark::First));
-        let speaker = if first { self.told.as_ref().or(self.speaker.as_ref()) } else { self.told.as_ref() };
+        // «Поддерживаем» says "we" by its ending.
+        let first = act.form == Form::First
+            || act.site.wish
+            || tokens.list[act.site.clause..=act.token].iter().any(|t| t.is(Mark::First));
+        let speaker = match first {
+            true => self.told.as_ref().or(self.speaker.as_ref()),
+            // In a transcript "the two sides" are both, whoever speaks.
+            false if !self.labelled.is_empty() => None,
+            false => self.told.as_ref(),
+        };
         speaker.filter(|_| speech).cloned().unwrap_or_else(|| parties_or_voice(head))
     }
 
