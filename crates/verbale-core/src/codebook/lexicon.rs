@@ -38,6 +38,8 @@ pub enum Shape {
     Infinitive,
     /// Ends as a finite verb.
     Verb,
+    /// Ends as a short passive participle.
+    Passive,
     /// Capitals throughout.
     Acronym,
 }
@@ -357,7 +359,10 @@ impl Compiler<'_> {
 
     /// Norm and pledge words change by endings where `stem-ending` says so.
     fn add_auxiliary(&mut self, phrase: &str, meaning: Meaning) {
-        if self.language.inflection == Inflection::Endings && phrase.contains('-') {
+        if self.language.inflection == Inflection::Endings && phrase.ends_with('-') {
+            let pattern = self.maker().predicate(phrase);
+            self.add(pattern, meaning);
+        } else if self.language.inflection == Inflection::Endings && phrase.contains('-') {
             self.add_verbal(phrase, meaning);
         } else {
             let pattern = self.maker().fixed(phrase);
@@ -447,6 +452,7 @@ fn shapes_of(language: &Language) -> Vec<(Shape, Vec<Box<str>>)> {
         ("adjectival-participle", Shape::Participle),
         ("infinitive-look", Shape::Infinitive),
         ("finite-look", Shape::Verb),
+        ("passive-look", Shape::Passive),
     ];
     let listed = |name| language.endings.get(name).filter(|endings: &&Vec<String>| !endings.is_empty());
     named

@@ -13,7 +13,11 @@ impl Reader<'_> {
         let stands = match found.kind {
             CueKind::Norm => !self.passes_on(found.token),
             // «продолжит» is a pledge, «продолжил» is none.
-            CueKind::Pledge => matches!(found.form, Form::First | Form::Base | Form::Third),
+            CueKind::Pledge => {
+                let next = self.tokens.list[found.token + 1..].iter().find(|t| !t.is(Mark::Adverb));
+                let happens = next.is_some_and(|t| t.looks(Shape::Passive));
+                matches!(found.form, Form::First | Form::Base | Form::Third) && !happens
+            }
             CueKind::Adjective => matches!(found.form, Form::Plain | Form::Many),
             _ => true,
         };
@@ -76,6 +80,11 @@ impl Reader<'_> {
         if before.iter().any(|t| t.is(Mark::Paper)) && !carried && family != "directive"
             || self.tokens.form_of(self.token(found.token), norm_too).is_some()
         {
+            return None;
+        }
+        // «известна, признана и подтверждена многими» tells what others do.
+        let leads = found.site.opening == Opening::Sentence || found.site.opening == Opening::And;
+        if found.site.subject == Subject::None && !leads && family != "directive" {
             return None;
         }
         let agrees = self.codebook.acts[found.act].id == "agree";
