@@ -4,7 +4,7 @@ use super::acts::{Found, MatterFrom};
 use super::han;
 use super::site::Subject;
 use super::tokens::{Token, TokenKind, Tokens};
-use crate::codebook::entry::Script;
+use crate::codebook::entry::{Content, Script};
 use crate::codebook::{Codebook, CueKind, Lexicon, Mark};
 use crate::span::Span;
 
@@ -66,7 +66,8 @@ impl Scope<'_> {
             return None;
         }
         let list = &self.tokens.list;
-        if !self.nothing_follows(act) {
+        let said = act.kind == CueKind::Verb && act.content == Content::Clause;
+        if !self.nothing_follows(act) || said && self.promises_more(act) {
             return None;
         }
         let end = act.carrier.unwrap_or(act.token);
@@ -74,7 +75,9 @@ impl Scope<'_> {
             Subject::Named(_, end) | Subject::Body(_, end) if end <= act.token => end,
             _ => self.first_token(act),
         };
-        let opener = (from..end).find(|&i| list[i].is_any(&[Mark::Before, Mark::Back]))?;
+        let Some(opener) = (from..end).find(|&i| list[i].is_any(&[Mark::Before, Mark::Back])) else {
+            return self.said_before(found, k, from).filter(|_| act.carrier.is_some());
+        };
         if list[opener].is(Mark::Back) {
             return self.said_before(found, k, from);
         }
@@ -91,6 +94,12 @@ impl Scope<'_> {
             !matches!(t.kind, TokenKind::Known | TokenKind::Word | TokenKind::Number | TokenKind::Open)
                 || t.is_any(&[Mark::And, Mark::While])
         })
+    }
+
+    /// Whether a comma or colon after the act word opens its matter.
+    fn promises_more(&self, act: &Found) -> bool {
+        let mut after = self.tokens.list[act.token + 1..].iter().skip_while(|t| t.is(Mark::Particle));
+        after.next().is_some_and(|t| matches!(t.kind, TokenKind::Comma | TokenKind::Colon))
     }
 
     /// What 对此 points back to: the part of the sentence before this clause.
@@ -194,7 +203,7 @@ impl Scope<'_> {
                     | TokenKind::Stop
                     | TokenKind::Dash
                     | TokenKind::Pause
-            ) || token.is_any(&[Mark::And, Mark::While]) && token.depth == 0;
+            ) || token.is_any(&[Mark::And, Mark::While, Mark::Particle]) && token.depth == 0;
             // A reference in parentheses at the end is no part of the matter.
             if token.kind == TokenKind::Close
                 && let Some(open) = self.opened(last).filter(|&open| list[open].span.start() > start)

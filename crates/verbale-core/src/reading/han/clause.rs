@@ -9,7 +9,7 @@ use crate::reading::tokens::{Token, TokenKind, Tokens};
 pub fn moves_object(tokens: &Tokens, at: usize) -> bool {
     let list = &tokens.list;
     let Some(next) = list.get(at + 1) else { return true };
-    if next.kind == TokenKind::Open
+    if matches!(next.kind, TokenKind::Open | TokenKind::Number)
         || next.is_any(&[Mark::They, Mark::Their, Mark::Determiner, Mark::Back, Mark::Agent])
         || names_actor(tokens, next)
     {
@@ -18,12 +18,14 @@ pub fn moves_object(tokens: &Tokens, at: usize) -> bool {
     list[at + 1..].iter().take_while(|t| !is_break(t)).any(|t| t.is(Mark::Disposal))
 }
 
-/// Whether a norm word opens 应X邀请, which tells at whose request.
+/// Whether a norm word at the head of its sentence opens 应X邀请，, which
+/// tells at whose request something was done.
 #[must_use]
 pub fn on_request(tokens: &Tokens, at: usize) -> bool {
     let list = &tokens.list;
-    let end = list[at..].iter().position(is_break).map_or(list.len(), |n| at + n);
-    end > at + 1 && is_verb(tokens, &list[end - 1]) && end < list.len()
+    let Some(comma) = list[at..].iter().position(is_break).map(|n| at + n) else { return false };
+    let heads = list[..at].iter().all(is_lead);
+    heads && comma > at + 1 && list[comma].kind == TokenKind::Comma && is_verb(tokens, &list[comma - 1])
 }
 
 /// Whether a verb has nothing to act on: 这一承诺。 A verb of saying may
@@ -32,8 +34,11 @@ pub fn on_request(tokens: &Tokens, at: usize) -> bool {
 pub fn lacks_object(tokens: &Tokens, at: usize, clause: usize, content: Content) -> bool {
     let list = &tokens.list;
     let next = list[at + 1..].iter().find(|t| !t.is(Mark::Particle));
+    // 关切的是，…: the particle promises more.
+    let open = content != Content::Thing || list.get(at + 1).is_some_and(|t| t.is(Mark::Particle));
     let ends = next.is_none_or(|t| match t.kind {
-        TokenKind::Comma | TokenKind::Colon => content == Content::Thing,
+        // 按照内在要求，…: a noun after a preposition.
+        TokenKind::Comma | TokenKind::Colon => !open || list[clause].is(Mark::Preposition),
         TokenKind::Semicolon | TokenKind::Stop | TokenKind::Close => true,
         _ => false,
     });

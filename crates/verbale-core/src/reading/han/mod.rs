@@ -81,9 +81,13 @@ impl Reader<'_> {
             (Subject::None, CueKind::Norm) => !on_request(self.tokens, new.token),
             // In told speech a bare 支持 or 反对 goes on with a sentence before it.
             (Subject::None, CueKind::Verb) if self.register == Register::Told => {
-                !weak && act.spoken && act.id != "oppose"
+                // 表示支持 is said, whatever it supports.
+                let said = self.token(new.site.head).is(Mark::Carrier);
+                !weak && (said || act.spoken && act.id != "oppose")
             }
-            (Subject::None, _) => !weak && (act.spoken || leads_in(self.tokens, new.site.clause)),
+            (Subject::None, _) => {
+                !weak && (act.spoken && act.id != "oppose" || leads_in(self.tokens, new.site.clause))
+            }
             (Subject::Voice, CueKind::Verb) => !weak || self.register == Register::Own,
             _ => true,
         }

@@ -55,13 +55,13 @@ pub fn site(tokens: &Tokens, at: usize) -> Option<Site> {
     // 于1月15日宣布: the date fills the adjunct.
     let filled = list[i].kind == TokenKind::Number && !before.is(Mark::Passive);
     let opens = before.is_any(&[Mark::Adjunct, Mark::Before]) && !filled;
-    if makes_noun(before) || opens || is_cue(tokens, before) {
+    if makes_noun(before) || opens || is_cue(tokens, before) && !list[at].is(Mark::Carrier) {
         return None;
     }
     let (from, opening) = clause_start(list, i)?;
     site.opening = opening;
     site.clause = from;
-    site.subject = subject(tokens, from, i)?;
+    site.subject = subject(tokens, from, i, at)?;
     Some(site)
 }
 

@@ -7,7 +7,7 @@ use crate::reading::tokens::{Token, TokenKind, Tokens};
 
 /// Reads what stands between two places as subject and adjuncts. `None`
 /// where the act is governed by something there.
-pub fn subject(tokens: &Tokens, from: usize, end: usize) -> Option<Subject> {
+pub fn subject(tokens: &Tokens, from: usize, end: usize, act: usize) -> Option<Subject> {
     let list = &tokens.list;
     let (from, end) = trimmed(list, from, end);
     if from == end {
@@ -16,7 +16,7 @@ pub fn subject(tokens: &Tokens, from: usize, end: usize) -> Option<Subject> {
     let Some(opener) = (from..end).find(|&i| opens_adjunct(tokens, i, from, end)) else {
         return Some(bare_subject(tokens, from, end));
     };
-    if list[opener].is(Mark::Passive) || within_frame(tokens, opener, end) {
+    if list[opener].is(Mark::Passive) || within_frame(tokens, opener, act) {
         return None;
     }
     let closer = (opener + 1..end).rev().find(|&i| list[i].is_any(&[Mark::Closer, Mark::When]));
@@ -49,7 +49,8 @@ pub fn carried_over(tokens: &Tokens, clause: usize) -> Subject {
         let start = (from..end).find(|&i| !is_lead(&list[i])).unwrap_or(end);
         if start < end && !list[start].is_any(&[Mark::Adjunct, Mark::Before, Mark::Passive, Mark::If]) {
             let until = noun_phrase_end(tokens, start, end);
-            if until > start && !(start..end).any(|i| list[i].is(Mark::If)) {
+            let whole = until < end && !list[until].is(Mark::Which) || until == end;
+            if whole && until > start && !(start..end).any(|i| list[i].is_any(&[Mark::If, Mark::Be])) {
                 return named(tokens, start, until).unwrap_or(Subject::None);
             }
         }
@@ -85,7 +86,9 @@ fn bare_subject(tokens: &Tokens, from: usize, end: usize) -> Subject {
         return person;
     }
     if time.is_none() && list[end - 1].is(Mark::Closer) {
-        return Subject::None;
+        // 美国方面: a side; 工作方面: no subject.
+        let side = end - from >= 2 && names_actor(tokens, &list[end - 2]);
+        return if side { Subject::Named(from, end - 1) } else { Subject::None };
     }
     if (from..end).any(|i| list[i].depth <= list[from].depth && acts_as_verb(tokens, i)) {
         return Subject::Thing(from, end);
