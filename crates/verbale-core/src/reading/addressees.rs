@@ -192,7 +192,7 @@ impl Addressing<'_> {
             // is a place or a possessor, once somebody has been named.
             governed |= token.is(Mark::Preposition);
             let named = self.named(i);
-            if !named.is_empty() && !(governed && !ids.is_empty()) {
+            if !named.is_empty() && (ids.is_empty() || !governed) {
                 // Two names without anything between: the first is the place
                 // or owner of the second (叙利亚各方).
                 let touches = i > range.start && self.token(i - 1).span.end() == token.span.start();

@@ -20,9 +20,8 @@ pub fn mentions(
             add(MentionKind::Actor, &id);
         }
         for sense in tokens.senses(token) {
-            match sense.meaning {
-                Meaning::Person(n) => add(MentionKind::Person, &codebook.people[n as usize].id),
-                _ => {}
+            if let Meaning::Person(n) = sense.meaning {
+                add(MentionKind::Person, &codebook.people[n as usize].id);
             }
         }
     }

@@ -6,7 +6,7 @@ use super::mentions::mentions;
 use super::references::{Reference, References, topics, within};
 use super::scope::Scope;
 use super::tokens::Tokens;
-use super::voice::Voice;
+use super::voice::{Scene, Voice};
 use super::who::Who;
 use super::{Position, Reading, Why};
 use crate::codebook::{Codebook, Lexicon};
@@ -76,6 +76,21 @@ struct Maker<'a> {
     addressed: Vec<String>,
 }
 
+/// The scene of the sentence in hand. A macro, so that the voice may change
+/// while the other fields are lent.
+macro_rules! scene {
+    ($maker:ident) => {
+        Scene {
+            text: &$maker.document.text,
+            tokens: &$maker.tokens,
+            head: &$maker.reading.head,
+            register: $maker.register,
+            who: &$maker.who,
+            codebook: $maker.codebook,
+        }
+    };
+}
+
 impl Maker<'_> {
     fn paragraph(&mut self, number: usize, paragraph: &Paragraph) {
         self.voice.paragraph();
@@ -87,7 +102,7 @@ impl Maker<'_> {
             let mut part = Span::new(start, sentence.end());
             self.tokens.fill(&self.document.text, self.folded, part, self.lexicon);
             if number < INTRODUCTION {
-                self.voice.introduce(&self.document.text, &self.tokens, &self.who, self.codebook);
+                self.voice.introduce(scene!(self));
             }
             if !labelled && let Some(after) = self.label() {
                 let from = self.tokens.list.get(after).map_or(part.end(), |t| t.span.start());
@@ -100,7 +115,7 @@ impl Maker<'_> {
     }
 
     fn label(&mut self) -> Option<usize> {
-        self.voice.label(&self.document.text, &self.tokens, &self.reading.head, &self.who, self.codebook)
+        self.voice.label(scene!(self))
     }
 
     fn sentence(&mut self, paragraph: usize, part: Span) {
@@ -137,15 +152,7 @@ impl Maker<'_> {
         references: &[Reference],
     ) {
         let text = &self.document.text;
-        let (holders, holder_by) = self.voice.holders(
-            text,
-            &self.tokens,
-            act,
-            &self.reading.head,
-            self.register,
-            &self.who,
-            self.codebook,
-        );
+        let (holders, holder_by) = self.voice.holders(scene!(self), act);
         let parties = Voice::addressed(&self.reading.head);
         let addressing = Addressing {
             text,

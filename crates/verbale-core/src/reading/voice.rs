@@ -12,6 +12,23 @@ use crate::codebook::{Codebook, CueKind, Form, Mark, Meaning};
 /// The holder of an act for whom the text gives no name.
 const TEXT_VOICE: &str = "group:text-voice";
 
+/// What the voice of a sentence is told from.
+#[derive(Clone, Copy)]
+pub struct Scene<'a> {
+    /// The canonical text.
+    pub text: &'a str,
+    /// The sentence.
+    pub tokens: &'a Tokens,
+    /// The head of the text.
+    pub head: &'a Head,
+    /// Whether the text speaks itself or tells what was said.
+    pub register: Register,
+    /// Who is who in it.
+    pub who: &'a Who,
+    /// The codebook.
+    pub codebook: &'a Codebook,
+}
+
 /// Who has spoken so far.
 #[derive(Debug, Default)]
 pub struct Voice {
@@ -40,7 +57,8 @@ impl Voice {
     }
 
     /// Learns the persons that a sentence introduces by office and state.
-    pub fn introduce(&mut self, text: &str, tokens: &Tokens, who: &Who, codebook: &Codebook) {
+    pub fn introduce(&mut self, scene: Scene<'_>) {
+        let Scene { text, tokens, who, codebook, .. } = scene;
         for (i, token) in tokens.list.iter().enumerate() {
             let offices = &tokens.list[i.saturating_sub(4)..i];
             if token.kind != TokenKind::Known || !offices.iter().any(|t| is_office(tokens, t)) {
@@ -69,14 +87,8 @@ impl Voice {
 
     /// Reads a label of a transcript ("В.Путин:", "PRESIDENT X:") at the
     /// head of a paragraph and gives the token after it.
-    pub fn label(
-        &mut self,
-        text: &str,
-        tokens: &Tokens,
-        head: &Head,
-        who: &Who,
-        codebook: &Codebook,
-    ) -> Option<usize> {
+    pub fn label(&mut self, scene: Scene<'_>) -> Option<usize> {
+        let Scene { text, tokens, head, who, codebook, .. } = scene;
         let list = &tokens.list;
         let colon = list.iter().take(10).position(|t| t.kind == TokenKind::Colon)?;
         let has = |i: usize, wanted: fn(&Meaning) -> bool| {
@@ -106,16 +118,8 @@ impl Voice {
     }
 
     /// The holders of an act, and how they are known.
-    pub fn holders(
-        &mut self,
-        text: &str,
-        tokens: &Tokens,
-        act: &Found,
-        head: &Head,
-        register: Register,
-        who: &Who,
-        codebook: &Codebook,
-    ) -> (Vec<String>, HolderBy) {
+    pub fn holders(&mut self, scene: Scene<'_>, act: &Found) -> (Vec<String>, HolderBy) {
+        let Scene { text, tokens, head, register, who, codebook } = scene;
         let speech = register == Register::Told || self.told.is_some();
         let act_id = codebook.acts[act.act].id.as_str();
         let (holders, by) = match act.site.subject {
