@@ -207,7 +207,11 @@ fn stands_as_subject(tokens: &Tokens, from: usize, k: usize, number: Option<Numb
     let token = &list[k];
     if token.kind == TokenKind::Word {
         // An acronym without an entry: «ЮНСОА будет …».
-        return token.looks(Shape::Acronym);
+        return token.looks(Shape::Acronym) && !follows_noun(tokens, from, k);
+    }
+    // An acronym has no cases: behind a noun it is a genitive.
+    if token.looks(Shape::Acronym) && follows_noun(tokens, from, k) {
+        return false;
     }
     tokens.senses(token).iter().filter(|s| holds(tokens, token, s.meaning)).any(|s| match s.form {
         Form::Plain => true,

@@ -82,12 +82,22 @@ impl Reader<'_> {
         {
             return None;
         }
+        // «отмечается, что» is said; «отмечается рост» is seen.
+        let says = matches!(self.codebook.acts[found.act].id.as_str(), "state" | "consider" | "hope");
+        let present = self.folded[found.trigger.range()].ends_with("тся");
+        let next = self.tokens.list[found.token + 1..]
+            .iter()
+            .find(|t| !t.is(Mark::Adverb) && t.kind != TokenKind::Comma);
+        let noted = self.codebook.acts[found.act].id == "state" && !present;
+        if says && !carried && !noted && !next.is_some_and(|t| t.is(Mark::That)) {
+            return None;
+        }
         // «известна, признана и подтверждена многими» tells what others do.
         let leads = found.site.opening == Opening::Sentence || found.site.opening == Opening::And;
         if found.site.subject == Subject::None && !leads && family != "directive" {
             return None;
         }
-        let agrees = self.codebook.acts[found.act].id == "agree";
+        let agrees = matches!(self.codebook.acts[found.act].id.as_str(), "agree" | "decide");
         match family {
             "directive" if !carried => found.kind = CueKind::Norm,
             "assertive" => {}
@@ -96,7 +106,6 @@ impl Reader<'_> {
         }
         match found.site.subject {
             Subject::None if found.kind != CueKind::Norm => {
-                let present = self.folded[found.trigger.range()].ends_with("тся");
                 if !present {
                     found.site.subject = Subject::Untold;
                 }
@@ -189,10 +198,7 @@ impl Reader<'_> {
     /// the comma.
     pub(super) fn viewed(&self, at: usize) -> Option<(usize, Site)> {
         let list = &self.tokens.list;
-        if at > 0
-            && matches!(list[at - 1].kind, TokenKind::Word | TokenKind::Known)
-            && !list[at - 1].is(Mark::And)
-        {
+        if list[..at].iter().any(|t| !t.is_any(&[Mark::Adverb, Mark::And]) && t.kind != TokenKind::Comma) {
             return None;
         }
         let comma = (at + 1..list.len().min(at + 24)).find(|&i| {
@@ -221,12 +227,24 @@ impl Reader<'_> {
     fn opens_sentence(&self, new: &Found) -> bool {
         match (&new.site.subject, new.kind) {
             _ if new.site.opening == Opening::That => false,
-            (Subject::Thing(..), CueKind::Norm) => true,
+            (Subject::Thing(..), CueKind::Norm) => !self.cue(new).weak,
             (Subject::Thing(..), _) | (Subject::None, CueKind::Pledge) => false,
             (Subject::None, _) if new.form == Form::Participle => true,
+            (Subject::None, _) if new.form.is_finite() && new.site.opening == Opening::Break => {
+                self.begins_without_subject()
+            }
             (Subject::None, _) => !self.cue(new).weak && new.site.opening != Opening::And,
             _ => true,
         }
+    }
+
+    /// Whether the sentence begins with something that is no subject: an
+    /// adverbial, a participle. Else the subject is one nobody knows.
+    fn begins_without_subject(&self) -> bool {
+        let begins = [Mark::Preposition, Mark::Adjunct, Mark::Adverb, Mark::With, Mark::While];
+        let participle = |m: Meaning| matches!(m, Meaning::Cue(_, _, CueKind::Verb));
+        let first = self.token(0);
+        first.is_any(&begins) || self.tokens.form_of(first, participle) == Some(Form::Participle)
     }
 
     fn goes_on(&self, new: &Found, last: &Found) -> bool {
@@ -241,12 +259,23 @@ impl Reader<'_> {
         }
         match new.site.subject {
             Subject::Thing(..) => false,
+            Subject::None if new.kind == CueKind::Pledge && last.form == Form::Passive => false,
             Subject::Voice | Subject::They => !self.in_content(new, last) || new.site.opening == Opening::And,
             Subject::None if self.cue(new).weak => false,
             Subject::None if new.site.opening == Opening::While || self.after_semicolon(new) => true,
             Subject::None => agree(new.form, last.form) && !self.in_content(new, last),
-            _ => !self.in_content(new, last),
+            // After a clause of content somebody else acts only across «и».
+            _ => {
+                let joined = new.site.opening != Opening::Break || self.after_semicolon(new);
+                !self.in_content(new, last) && (joined || !self.has_content(new, last))
+            }
         }
+    }
+
+    /// Whether a clause of content opens between two acts.
+    fn has_content(&self, new: &Found, last: &Found) -> bool {
+        let clause = new.site.clause.max(last.token + 1);
+        (last.token + 1..clause).any(|i| self.token(i).depth == 0 && self.token(i).is(Mark::That))
     }
 
     /// Whether an act stands in the clause that is another's content: it was
@@ -272,9 +301,11 @@ impl Reader<'_> {
             return true;
         }
         let after = &self.tokens.list[new.token + 1..];
+        // «Просьба представить», not «просьба должна поступить».
+        let reach = if new.kind == CueKind::Adjective { 2 } else { 40 };
         after
             .iter()
-            .take(40)
+            .take(reach)
             .take_while(|t| t.kind != TokenKind::Semicolon && !t.is(Mark::Which))
             .any(|t| t.looks(Shape::Infinitive) || t.is(Mark::That) || t.kind == TokenKind::Colon)
     }
