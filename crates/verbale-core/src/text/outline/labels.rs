@@ -29,7 +29,8 @@ pub(super) fn settle(lines: &mut [Line<'_>]) {
         let ordinal = ordinal(label);
         // «В. Путин» opens with an initial; `B. Trade` follows `A. Energy`.
         let lone = style == Style::Capital || style == Style::Roman && letter.is_some();
-        let expected = ordinal == Some(1) || ordinal.is_some_and(|n| before(style) == Some(n - 1));
+        let expected = ordinal == Some(1)
+            || ordinal.is_some_and(|n| n.checked_sub(1).is_some_and(|m| before(style) == Some(m)));
         if lone && !line.rest().is_empty() && !expected {
             line.label = None;
             continue;

@@ -1,0 +1,115 @@
+//! Fuzz targets: each door and the reader take any bytes and do not panic.
+//!
+//! Under `cargo test` each runs on random bytes for a bounded time; for a
+//! long run with coverage, `cargo bolero test fuzz::TARGET`.
+
+use bolero::check;
+use verbale_core::codebook::Codebook;
+use verbale_core::reading::read;
+use verbale_core::text::Document;
+use verbale_ingest::{Hint, document};
+
+/// Seconds for one target.
+const BOUND: std::time::Duration = std::time::Duration::from_secs(5);
+
+fn knock(name: &'static str) {
+    check!().with_max_len(4096).with_test_time(BOUND).for_each(|bytes: &[u8]| {
+        let _ = document(bytes, &Hint::named(name));
+    });
+}
+
+#[test]
+fn the_door_for_plain_text() {
+    knock("a.txt");
+}
+
+#[test]
+fn the_door_for_markdown() {
+    knock("a.md");
+}
+
+#[test]
+fn the_door_for_web_pages() {
+    knock("a.html");
+}
+
+#[test]
+fn the_door_for_pdf() {
+    knock("a.pdf");
+}
+
+#[test]
+fn the_door_for_word_files() {
+    knock("a.docx");
+}
+
+/// Words and marks that make sentences likely to reach every rule.
+const PIECES: &[&str] = &[
+    "双方",
+    "反对",
+    "表示",
+    "严重",
+    "关切",
+    "对",
+    "美国",
+    "《公约》",
+    "，",
+    "。",
+    "应",
+    "将",
+    "习近平",
+    "指出",
+    "“",
+    "”",
+    "We ",
+    "the Security Council ",
+    "condemns ",
+    "strongly ",
+    "and ",
+    "that ",
+    "should ",
+    "to ",
+    "Russia ",
+    "not ",
+    "Стороны ",
+    "подтверждают ",
+    "что ",
+    "глубокую ",
+    "озабоченность ",
+    "в связи с ",
+    "не ",
+    "США ",
+    "Договор ",
+    ", ",
+    ". ",
+    "\n",
+    "1. ",
+    "(a) ",
+    "第853(1993)号决议",
+    "resolution 2712 (2023)",
+    ":",
+    "\u{301}",
+    "🕊",
+    "\u{200b}",
+];
+
+#[test]
+fn the_reader() {
+    let codebook = Codebook::builtin();
+    check!().with_max_len(256).with_test_time(BOUND).for_each(|picks: &[u8]| {
+        let text: String = picks.iter().map(|&p| PIECES[p as usize % PIECES.len()]).collect();
+        for language in ["zh", "en", "ru"] {
+            let _ = read(&Document::of_text(&text, language), &codebook);
+        }
+    });
+}
+
+#[test]
+fn the_codebook() {
+    check!().with_max_len(2048).with_test_time(BOUND).for_each(|bytes: &[u8]| {
+        let text = String::from_utf8_lossy(bytes);
+        for path in ["acts/a.toml", "actors/a.toml", "languages/a.toml"] {
+            let _ = Codebook::load(&[verbale_core::codebook::File { path, text: &text }]);
+        }
+    });
+}
