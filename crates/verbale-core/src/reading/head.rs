@@ -113,8 +113,6 @@ impl Reader<'_> {
             }
         }
         let Some(opening) = opening else { return };
-        let Some(&first) = opening.sentences.iter().find(|s| s.end() > opening.body.start()) else { return };
-        let tokens = self.tokens(Span::new(first.start().max(opening.body.start()), first.end()));
         let told = matches!(head.form.as_str(), "readout" | "speech");
         if told {
             let opening = self.tokens(opening.body);
@@ -125,7 +123,13 @@ impl Reader<'_> {
                 head.parties.extend(present);
             }
         } else if head.parties.is_empty() {
-            head.parties = self.opening_parties(&tokens, &opening.body, who);
+            // A label or dateline may stand before the sentence that tells.
+            let sentences = opening.sentences.iter().filter(|s| s.end() > opening.body.start()).take(3);
+            let told = sentences.map(|s| {
+                let tokens = self.tokens(Span::new(s.start().max(opening.body.start()), s.end()));
+                self.opening_parties(&tokens, &opening.body, who)
+            });
+            head.parties = told.into_iter().find(|parties| !parties.is_empty()).unwrap_or_default();
         }
     }
 

@@ -255,7 +255,7 @@ fn figure(text: &str) -> usize {
 }
 
 fn in_word(c: char) -> bool {
-    letters::in_word(c) || matches!(c, '-' | '\'' | '’' | '%' | '$' | '/' | '\u{ad}')
+    letters::in_word(c) || matches!(c, '-' | '\'' | '’' | '%' | '$' | '/' | '\u{ad}' | '\u{2010}' | '\u{2011}')
 }
 
 fn punctuation(c: char) -> Option<TokenKind> {
