@@ -432,15 +432,21 @@ fn endings_of(language: &Language) -> Endings {
     verbal.sort_by(|a, b| a.0.cmp(&b.0));
     verbal.dedup_by(|later, first| later.0 == first.0);
     let boxed = |name: &str| class(name).iter().map(|e| e.as_str().into()).collect();
-    let cases = [("nominative", Form::Plain), ("plural", Form::Many), ("object", Form::Object)]
-        .into_iter()
-        .flat_map(|(name, form)| class(name).iter().flat_map(move |row| case_row(row, form)))
-        .collect();
+    let cases = [
+        ("nominative", Form::Plain),
+        ("plural", Form::Many),
+        ("plural-clear", Form::Base),
+        ("object", Form::Object),
+    ]
+    .into_iter()
+    .flat_map(|(name, form)| class(name).iter().flat_map(move |row| case_row(row, form)))
+    .collect();
     Endings {
         nominal,
         verbal,
         short: boxed("short"),
         several: boxed("short-plural"),
+        unchanging: boxed("unchanging"),
         reflexive: boxed("reflexive"),
         cases,
     }

@@ -111,7 +111,7 @@ impl<'a> PatternMaker<'a> {
                 Inflection::None => word(w, Tail::Fixed),
                 Inflection::English if i + 1 == count => word(w, Tail::Plural),
                 Inflection::English => word(w, Tail::Fixed),
-                Inflection::Endings => self.inflected(w, class),
+                Inflection::Endings => self.inflected(w, class, count == 1),
             })
             .collect();
         let told = self.language.inflection != Inflection::Endings && class == EndingClass::Nominal;
@@ -121,7 +121,7 @@ impl<'a> PatternMaker<'a> {
     /// A word that changes by endings. In a verb or predicate, `stem-ending`
     /// marks the word that changes as one; the words beside it change as
     /// nouns. Acronyms and short words stay as they are.
-    fn inflected(&self, written: &str, class: EndingClass) -> Word {
+    fn inflected(&self, written: &str, class: EndingClass, alone: bool) -> Word {
         if let Some((stem, ending)) = written.split_once('-').filter(|_| class != EndingClass::Nominal) {
             let (ending, join) = joined(ending);
             let reflexive = self.endings.reflexive.iter().any(|mark| ending.ends_with(&**mark));
@@ -132,12 +132,18 @@ impl<'a> PatternMaker<'a> {
         let (written, join) = joined(written);
         let case = Case::asked_by(written);
         let folded = fold(written);
-        if case == Case::All || folded.chars().count() <= 2 {
+        if case == Case::All || folded.chars().count() <= 2 || alone && self.is_unchanging(&folded, case) {
             return Word { stem: folded.into(), tail: Tail::Fixed, own: "".into(), case, join };
         }
         let stem = self.endings.stem(&folded);
         let own = folded[stem.len()..].into();
         Word { stem: stem.into(), tail: Tail::Ending(EndingClass::Nominal), own, case, join }
+    }
+
+    /// «Токио», «Мали»: foreign names that end so have no cases.
+    fn is_unchanging(&self, folded: &str, case: Case) -> bool {
+        let native = ["ство", "ии"].iter().any(|end| folded.ends_with(end));
+        case == Case::Initial && !native && self.endings.unchanging.iter().any(|end| folded.ends_with(&**end))
     }
 
     fn split<'p>(&self, phrase: &'p str, class: EndingClass) -> impl Iterator<Item = &'p str> + use<'p> {

@@ -181,6 +181,8 @@ pub struct Endings {
     pub short: Vec<Box<str>>,
     /// Which of them show the plural.
     pub several: Vec<Box<str>>,
+    /// Ends of names that do not change.
+    pub unchanging: Vec<Box<str>>,
     /// What makes a verb reflexive.
     pub reflexive: Vec<Box<str>>,
     /// Form of a noun by its dictionary ending and the ending shown; pairs
@@ -220,11 +222,12 @@ impl Endings {
     /// `own`; [`Form::Plain`] where the language has none.
     #[must_use]
     pub fn case(&self, own: &str, rest: &str) -> Form {
-        if self.cases.is_empty() || own == rest {
+        if self.cases.is_empty() {
             return Form::Plain;
         }
         let listed = self.cases.iter().find(|(of, shown, _)| **of == *own && **shown == *rest);
-        listed.map_or(Form::Oblique, |(_, _, form)| *form)
+        let other = if own == rest { Form::Plain } else { Form::Oblique };
+        listed.map_or(other, |(_, _, form)| *form)
     }
 
     fn verb(&self, rest: &str) -> Option<Form> {

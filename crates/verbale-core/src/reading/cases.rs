@@ -54,8 +54,11 @@ pub fn site(tokens: &Tokens, at: usize, form: Form) -> Option<Site> {
     let adverbial = clause == head || begins_adverbial(list, clause);
     if clause > 0 && adverbial && form != Form::Infinitive {
         // A participle tells of its own subject only right behind it.
-        let reach = if form == Form::Participle { 1 } else { REACH };
-        if let Some(subject) = subject_before(tokens, clause, number, reach) {
+        let subject = match form {
+            Form::Participle => subject_right_before(tokens, clause),
+            _ => subject_before(tokens, clause, number),
+        };
+        if let Some(subject) = subject {
             site.subject = subject;
             site.aside = true;
             return Some(site);
@@ -75,10 +78,10 @@ pub fn site(tokens: &Tokens, at: usize, form: Form) -> Option<Site> {
 /// Looks for the subject in the stretches before a clause: past an insertion
 /// («Группа, созданная Советом, заявила») or a verb that performs nothing
 /// («Комитет рассмотрел доклад и рекомендовал»), but not past another act.
-fn subject_before(tokens: &Tokens, clause: usize, number: Option<Number>, reach: usize) -> Option<Subject> {
+fn subject_before(tokens: &Tokens, clause: usize, number: Option<Number>) -> Option<Subject> {
     let list = &tokens.list;
     let mut end = clause - 1;
-    for _ in 0..reach {
+    for _ in 0..REACH {
         if matches!(list[end].kind, TokenKind::Semicolon | TokenKind::Colon | TokenKind::Stop) {
             return None;
         }
@@ -97,6 +100,18 @@ fn subject_before(tokens: &Tokens, clause: usize, number: Option<Number>, reach:
     None
 }
 
+/// The subject that opens the sentence right before a participle: «Стороны,
+/// подтверждая …».
+fn subject_right_before(tokens: &Tokens, clause: usize) -> Option<Subject> {
+    let (from, opening) = stretch(&tokens.list, clause - 1);
+    let verb = |t: &Token| {
+        let act = |m: Meaning| matches!(m, Meaning::Cue(_, _, CueKind::Verb) | Meaning::Mark(Mark::Carrier));
+        tokens.form_of(t, act).is_some()
+    };
+    let alone = opening == Opening::Sentence && !tokens.list[from..clause - 1].iter().any(verb);
+    alone.then(|| nominative(tokens, from, clause - 1, None)).flatten()
+}
+
 /// The actor on whose side the act is done: «с китайской стороны выражена
 /// поддержка», «со стороны Мьянмы готовы».
 fn on_the_side_of(tokens: &Tokens, from: usize, end: usize) -> Option<Subject> {
@@ -111,13 +126,19 @@ fn on_the_side_of(tokens: &Tokens, from: usize, end: usize) -> Option<Subject> {
     })
 }
 
+/// A mark that divides stretches: not a dash of apposition, nor the point of
+/// an abbreviation.
+fn divides(token: &Token) -> bool {
+    is_break(token) && !matches!(token.kind, TokenKind::Dash | TokenKind::Stop)
+}
+
 /// Goes left to what divides this stretch from the one before.
 pub fn stretch(list: &[Token], end: usize) -> (usize, Opening) {
     let mut i = end;
     while i > 0 {
         let token = &list[i - 1];
         if token.depth == 0 {
-            if is_break(token) && token.kind != TokenKind::Dash {
+            if divides(token) {
                 return (i, Opening::Break);
             }
             if token.is_any(&[Mark::That, Mark::Which, Mark::If, Mark::When]) {
@@ -176,10 +197,21 @@ fn performs(tokens: &Tokens, token: &Token) -> bool {
 
 /// The first noun phrase in the nominative that can hold an act.
 fn nominative(tokens: &Tokens, from: usize, end: usize, number: Option<Number>) -> Option<Subject> {
+    // An acronym has no cases; a noun in the nominative is surer.
+    nominative_of(tokens, from, end, number, false).or_else(|| nominative_of(tokens, from, end, number, true))
+}
+
+fn nominative_of(
+    tokens: &Tokens,
+    from: usize,
+    end: usize,
+    number: Option<Number>,
+    acronyms: bool,
+) -> Option<Subject> {
     let list = &tokens.list;
     for k in from..end {
         let token = &list[k];
-        if token.depth > 0 || governed(tokens, from, k) {
+        if token.depth > 0 || token.looks(Shape::Acronym) != acronyms || governed(tokens, from, k) {
             continue;
         }
         if token.is(Mark::We) {
@@ -207,18 +239,24 @@ fn stands_as_subject(tokens: &Tokens, from: usize, k: usize, number: Option<Numb
     let token = &list[k];
     if token.kind == TokenKind::Word {
         // An acronym without an entry: «ЮНСОА будет …».
-        return token.looks(Shape::Acronym) && !follows_noun(tokens, from, k);
+        return token.looks(Shape::Acronym) && acronym_stands(tokens, from, k, number);
     }
-    // An acronym has no cases: behind a noun it is a genitive.
-    if token.looks(Shape::Acronym) && follows_noun(tokens, from, k) {
+    if token.looks(Shape::Acronym) && !acronym_stands(tokens, from, k, number) {
         return false;
     }
     tokens.senses(token).iter().filter(|s| holds(tokens, token, s.meaning)).any(|s| match s.form {
         Form::Plain => true,
+        Form::Base => number != Some(Number::One),
         // «представители делегации» is a genitive, «делегации» alone is not.
         Form::Many => number == Some(Number::Several) && !follows_noun(tokens, from, k),
         _ => false,
     })
+}
+
+/// Behind a noun an acronym is rather its genitive, above all before a verb
+/// in the plural: «сферы контроля АМИСОМ будут».
+fn acronym_stands(tokens: &Tokens, from: usize, k: usize, number: Option<Number>) -> bool {
+    !follows_noun(tokens, from, k) || number == Some(Number::One) && from == 0
 }
 
 fn holds(tokens: &Tokens, token: &Token, meaning: Meaning) -> bool {
@@ -239,10 +277,14 @@ fn governed(tokens: &Tokens, from: usize, k: usize) -> bool {
 
 fn follows_noun(tokens: &Tokens, from: usize, k: usize) -> bool {
     let list = &tokens.list;
-    let before = (from..k).rev().find(|&i| !is_adjectival(tokens, &list[i]));
+    let before =
+        (from..k).rev().find(|&i| list[i].kind != TokenKind::Stop && !is_adjectival(tokens, &list[i]));
+    let idle = [Mark::Preposition, Mark::Adjunct, Mark::With, Mark::Adverb, Mark::And, Mark::While, Mark::Be];
     before.is_some_and(|i| {
         let token = &list[i];
-        token.kind == TokenKind::Word || token.is(Mark::Agent) || names_actor(tokens, token)
+        matches!(token.kind, TokenKind::Word | TokenKind::Known)
+            && !token.is_any(&idle)
+            && !performs(tokens, token)
     })
 }
 
@@ -255,8 +297,18 @@ fn is_adjectival(tokens: &Tokens, token: &Token) -> bool {
         || names_people(tokens, token) && !token.is(Mark::Agent)
 }
 
+/// Goes left over names joined by commas: «Россия, Индия и Китай».
+fn list_begin(tokens: &Tokens, begin: usize) -> usize {
+    let list = &tokens.list;
+    let mut from = begin;
+    while from >= 2 && list[from - 1].kind == TokenKind::Comma && names_actor(tokens, &list[from - 2]) {
+        from -= 2;
+    }
+    from
+}
+
 fn ends_phrase(tokens: &Tokens, token: &Token) -> bool {
-    is_break(token) && token.kind != TokenKind::Dash
+    divides(token)
         || token.depth > 0
         || token.is_any(&[Mark::Preposition, Mark::Adjunct, Mark::With, Mark::Adverb, Mark::Raise])
         || performs(tokens, token)
@@ -268,6 +320,8 @@ fn holder(tokens: &Tokens, begin: usize, k: usize, end: usize) -> Subject {
     let end = (k + 1..end).find(|&i| ends_phrase(tokens, &list[i])).unwrap_or(end);
     // «Россия и сегодня поддерживает»
     let end = if list[end - 1].is(Mark::And) { end - 1 } else { end };
+    let joined = list[k..end].iter().any(|t| t.is(Mark::And));
+    let begin = if joined { list_begin(tokens, begin) } else { begin };
     let head = &list[k];
     let names = (begin..end).any(|i| names_actor(tokens, &list[i]));
     let of_people = (begin..k).any(|i| names_people(tokens, &list[i]));

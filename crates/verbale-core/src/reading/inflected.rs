@@ -99,6 +99,11 @@ impl Reader<'_> {
         }
         let agrees = matches!(self.codebook.acts[found.act].id.as_str(), "agree" | "decide");
         match family {
+            // «было предложено» asked in the name of nobody told.
+            "directive" if !carried && found.site.was => {
+                found.matter = MatterFrom::Subject;
+                found.site.subject = Subject::Untold;
+            }
             "directive" if !carried => found.kind = CueKind::Norm,
             "assertive" => {}
             _ if !carried && !agrees => return None,
@@ -259,7 +264,7 @@ impl Reader<'_> {
         }
         match new.site.subject {
             Subject::Thing(..) => false,
-            Subject::None if new.kind == CueKind::Pledge && last.form == Form::Passive => false,
+            Subject::None if new.kind == CueKind::Pledge && last.form.number().is_none() => false,
             Subject::Voice | Subject::They => !self.in_content(new, last) || new.site.opening == Opening::And,
             Subject::None if self.cue(new).weak => false,
             Subject::None if new.site.opening == Opening::While || self.after_semicolon(new) => true,

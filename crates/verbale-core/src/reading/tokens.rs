@@ -215,7 +215,7 @@ impl Tokens {
                 }
             }
             let letters = &text[token.span.range()];
-            let capitals = letters.chars().filter(|c| c.is_uppercase()).count();
+            let capitals = letters.chars().filter(|c| c.is_uppercase() && !c.is_ascii()).count();
             if capitals >= 3 && !letters.chars().any(char::is_lowercase) {
                 token.shapes |= 1 << Shape::Acronym as u8;
             }

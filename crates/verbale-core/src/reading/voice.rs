@@ -128,7 +128,10 @@ impl Voice {
             Subject::None | Subject::Voice if head.parties.len() > 1 && act_id == "agree" => {
                 (head.parties.clone(), HolderBy::Voice)
             }
-            Subject::Voice => (self.we(tokens, act, head, speech), HolderBy::Voice),
+            Subject::Voice => match Self::body_of_text(text, tokens, act, head) {
+                Some(body) => (vec![body], HolderBy::Named),
+                None => (self.we(tokens, act, head, speech), HolderBy::Voice),
+            },
             Subject::They => (self.last.clone().unwrap_or_default(), HolderBy::Inherited),
             Subject::Named(from, end) => {
                 (members_or_self(who.phrase(tokens, from, end, codebook), head, codebook), HolderBy::Named)
@@ -192,6 +195,13 @@ impl Voice {
             false => self.told.as_ref(),
         };
         speaker.filter(|_| speech).cloned().unwrap_or_else(|| parties_or_voice(head))
+    }
+
+    /// "The participants", «Министры» in a text that names no parties.
+    fn body_of_text(text: &str, tokens: &Tokens, act: &Found, head: &Head) -> Option<String> {
+        let clause = tokens.list.get(act.site.clause..act.token)?;
+        let token = clause.iter().find(|t| t.is(Mark::We))?;
+        (head.parties.is_empty() && token.is(Mark::Agent)).then(|| slug(text, token.span))
     }
 
     fn nobody_named(&self, head: &Head, speech: bool) -> Vec<String> {
