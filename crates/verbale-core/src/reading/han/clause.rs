@@ -42,7 +42,10 @@ pub fn lacks_object(tokens: &Tokens, at: usize, clause: usize, content: Content)
         TokenKind::Semicolon | TokenKind::Stop | TokenKind::Close => true,
         _ => false,
     });
-    ends && !list[clause..at].iter().any(|t| t.is_any(&[Mark::Before, Mark::Back]))
+    // 给予物资支持: what is given is a noun.
+    let given = (clause..at).any(|i| list[i].is(Mark::Carrier) && !carries(tokens, i));
+    let framed = list[clause..at].iter().any(|t| t.is_any(&[Mark::Before, Mark::Back]));
+    ends && (given || !framed)
 }
 
 /// Whether all clauses before a place only lead in: adverbs and adjuncts.
@@ -96,7 +99,7 @@ pub fn within_frame(tokens: &Tokens, opener: usize, at: usize) -> bool {
 
 /// Words before a verb that make a noun or somebody else's deed of it.
 pub fn makes_noun(token: &Token) -> bool {
-    token.is_any(&[Mark::Which, Mark::Determiner, Mark::Passive, Mark::May, Mark::If, Mark::Their])
+    token.is_any(&[Mark::Which, Mark::Determiner, Mark::Passive, Mark::May, Mark::If, Mark::Their, Mark::To])
 }
 
 /// Whether the cue at a place stands as a verb there.

@@ -12,7 +12,7 @@ use super::acts::{Found, Reader, Register};
 use super::site::{Opening, Subject};
 use crate::codebook::entry::Content;
 use crate::codebook::{CueKind, Mark};
-use clause::{lacks_object, leads_in, moves_object, on_request};
+use clause::{is_break, lacks_object, leads_in, moves_object, on_request};
 use subject::{carried_over, is_paper, may_be_name};
 
 pub use clause::{carries, condition};
@@ -78,6 +78,8 @@ impl Reader<'_> {
             (Subject::Thing(..), _) | (Subject::None, CueKind::Pledge) => false,
             (subject, CueKind::Pledge) if weak && *subject != Subject::Voice => false,
             (_, CueKind::Pledge) if moves_object(self.tokens, new.token) => false,
+            // 体现并确认: a conjunction within a clause without a subject joins nouns.
+            (Subject::None, _) if new.site.opening == Opening::And && !self.after_break(new) => false,
             (Subject::None, CueKind::Norm) => !on_request(self.tokens, new.token),
             // In told speech a bare 支持 or 反对 goes on with a sentence before it.
             (Subject::None, CueKind::Verb) if self.register == Register::Told => {
@@ -168,6 +170,10 @@ impl Reader<'_> {
                     || act.spoken
             }
         }
+    }
+
+    fn after_break(&self, new: &Found) -> bool {
+        new.site.clause.checked_sub(1).is_none_or(|i| is_break(self.token(i)))
     }
 
     /// Told speech: what follows "X said" in the sentence is what was said.

@@ -1,7 +1,7 @@
 //! Who stands before an act word as its subject.
 
 use super::clause::{acts_as_verb, is_body, is_break, is_cue, is_lead, names_actor, within_frame};
-use crate::codebook::Mark;
+use crate::codebook::{Mark, Meaning};
 use crate::reading::site::Subject;
 use crate::reading::tokens::{Token, TokenKind, Tokens};
 
@@ -26,7 +26,11 @@ pub fn subject(tokens: &Tokens, from: usize, end: usize, act: usize) -> Option<S
         let (after, end) = trimmed(list, closer.map_or(end, |i| i + 1), end);
         let governs = list[opener].is(Mark::Adjunct) && closer.is_none();
         return match after < end {
-            true => Some(bare_subject(tokens, after, end)),
+            // 对其管辖范围内的问题表示担心: the frame goes on.
+            true => Some(match bare_subject(tokens, after, end) {
+                Subject::Thing(..) if !list[opener].is(Mark::Adjunct) => Subject::None,
+                subject => subject,
+            }),
             false if governs => Some(Subject::Thing(from, end)),
             false => Some(Subject::None),
         };
@@ -71,7 +75,9 @@ pub fn may_be_name(tokens: &Tokens, from: usize, end: usize) -> bool {
 /// Whether a noun phrase ends in the name of a text: 声明强调.
 #[must_use]
 pub fn is_paper(tokens: &Tokens, end: usize) -> bool {
-    tokens.list[end - 1].is(Mark::Paper)
+    let last = &tokens.list[end - 1];
+    last.is(Mark::Paper)
+        || tokens.senses(last).iter().any(|s| matches!(s.meaning, Meaning::InstrumentNoun(_)))
 }
 
 /// A subject without adjuncts, a time before it at most: 会谈后中方….
@@ -140,7 +146,9 @@ fn named(tokens: &Tokens, from: usize, end: usize) -> Option<Subject> {
     if names_actor(tokens, last) || is_body(tokens, last) {
         return Some(first_name.map_or(Subject::Body(from, end), |first| Subject::Named(first, end)));
     }
-    if last.is(Mark::Paper) {
+    // 安全理事会第2140号决议第23段: a text speaks for the one named in it.
+    let paper = (from + 1..=end).rev().take(4).any(|end| is_paper(tokens, end));
+    if paper {
         return first_name.map(|first| Subject::Named(first, end));
     }
     None
