@@ -1,13 +1,36 @@
 //! A reading as JSON, for programs; its schema is `docs/schema/reading.json`.
 
-use serde::Serialize;
+use std::rc::Rc;
+
+use serde::{Serialize, Serializer};
 use verbale_core::codebook::{Codebook, Degree};
 use verbale_core::diagnostic::{Diagnostic, Severity};
-use verbale_core::reading::{HolderBy, MentionKind, Position, Reading, Why};
+use verbale_core::reading::{self, HolderBy, MentionKind, Position, Reading, Why};
 use verbale_core::span::Span;
-use verbale_core::text::{Document, Offsets, ParagraphKind};
+use verbale_core::text::{self, Document, Offsets, ParagraphKind};
 
 use crate::places::Places;
+
+/// A list whose entries are made one by one as they are written: the record
+/// of a long text is never in memory whole.
+struct Each<'a, T>(Box<dyn Fn() -> Box<dyn Iterator<Item = T> + 'a> + 'a>);
+
+impl<T: Serialize> Serialize for Each<'_, T> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_seq((self.0)())
+    }
+}
+
+fn each<'a, E, T>(entries: &'a [E], maker: &Rc<Maker<'a>>, make: fn(&Maker<'a>, &'a E) -> T) -> Each<'a, T>
+where
+    T: 'a,
+{
+    let maker = Rc::clone(maker);
+    Each(Box::new(move || {
+        let maker = Rc::clone(&maker);
+        Box::new(entries.iter().map(move |entry| make(&maker, entry)))
+    }))
+}
 
 /// One reading.
 #[derive(Serialize)]
@@ -16,11 +39,11 @@ pub struct Record<'a> {
     edition: &'a str,
     document: Head<'a>,
     offsets: Offsets,
-    positions: Vec<PositionRecord<'a>>,
-    mentions: Vec<Mention<'a>>,
+    positions: Each<'a, PositionRecord<'a>>,
+    mentions: Each<'a, Mention<'a>>,
     outline: Outline<'a>,
     sentences: Sentences,
-    uncoded: Vec<Spot<'a>>,
+    uncoded: Each<'a, Spot<'a>>,
     diagnostics: Vec<Doubt<'a>>,
 }
 
@@ -93,8 +116,8 @@ struct Mention<'a> {
 
 #[derive(Serialize)]
 struct Outline<'a> {
-    sections: Vec<Section<'a>>,
-    paragraphs: Vec<Paragraph<'a>>,
+    sections: Each<'a, Section<'a>>,
+    paragraphs: Each<'a, Paragraph<'a>>,
 }
 
 #[derive(Serialize)]
@@ -134,7 +157,7 @@ struct Doubt<'a> {
 /// The record of one reading.
 #[must_use]
 pub fn record<'a>(document: &'a Document, reading: &'a Reading, codebook: &'a Codebook) -> Record<'a> {
-    let maker = Maker { document, codebook, places: Places::new(document) };
+    let maker = Rc::new(Maker { document, codebook, places: Places::new(document) });
     let outline = &document.outline;
     let head = &reading.head;
     let source = &document.source;
@@ -158,40 +181,18 @@ pub fn record<'a>(document: &'a Document, reading: &'a Reading, codebook: &'a Co
             },
         },
         offsets: document.offsets,
-        positions: reading.positions.iter().map(|p| maker.position(p)).collect(),
-        mentions: reading
-            .mentions
-            .iter()
-            .map(|m| Mention { kind: m.kind, of: &m.of, spot: maker.spot(m.span) })
-            .collect(),
+        positions: each(&reading.positions, &maker, Maker::position),
+        mentions: each(&reading.mentions, &maker, Maker::mention),
         outline: Outline {
-            sections: outline
-                .sections
-                .iter()
-                .map(|s| Section {
-                    label: s.label.as_deref(),
-                    heading: s.heading.as_deref(),
-                    place: maker.counts(s.span),
-                })
-                .collect(),
-            paragraphs: outline
-                .paragraphs
-                .iter()
-                .map(|p| Paragraph {
-                    kind: p.kind,
-                    label: p.label.as_deref(),
-                    depth: p.depth,
-                    section: p.section,
-                    place: maker.counts(p.span),
-                })
-                .collect(),
+            sections: each(&outline.sections, &maker, Maker::section),
+            paragraphs: each(&outline.paragraphs, &maker, Maker::paragraph),
         },
         sentences: Sentences {
             coded: reading.coded,
             structural: reading.structural,
             uncoded: reading.uncoded.len(),
         },
-        uncoded: reading.uncoded.iter().map(|&span| maker.spot(trimmed(document, span))).collect(),
+        uncoded: each(&reading.uncoded, &maker, |maker, &span| maker.spot(trimmed(maker.document, span))),
         diagnostics: doubts.map(|d| maker.doubt(d)).collect(),
     }
 }
@@ -217,6 +218,25 @@ impl<'a> Maker<'a> {
 
     fn spot(&self, span: Span) -> Spot<'a> {
         Spot { text: &self.document.text[span], place: self.counts(span) }
+    }
+
+    fn mention(&self, mention: &'a reading::Mention) -> Mention<'a> {
+        Mention { kind: mention.kind, of: &mention.of, spot: self.spot(mention.span) }
+    }
+
+    fn section(&self, section: &'a text::Section) -> Section<'a> {
+        let place = self.counts(section.span);
+        Section { label: section.label.as_deref(), heading: section.heading.as_deref(), place }
+    }
+
+    fn paragraph(&self, paragraph: &'a text::Paragraph) -> Paragraph<'a> {
+        Paragraph {
+            kind: paragraph.kind,
+            label: paragraph.label.as_deref(),
+            depth: paragraph.depth,
+            section: paragraph.section,
+            place: self.counts(paragraph.span),
+        }
     }
 
     fn position(&self, position: &'a Position) -> PositionRecord<'a> {

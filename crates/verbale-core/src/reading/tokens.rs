@@ -255,7 +255,8 @@ fn figure(text: &str) -> usize {
 }
 
 fn in_word(c: char) -> bool {
-    letters::in_word(c) || matches!(c, '-' | '\'' | '’' | '%' | '$' | '/' | '\u{ad}' | '\u{2010}' | '\u{2011}')
+    letters::in_word(c)
+        || matches!(c, '-' | '\'' | '’' | '%' | '$' | '/' | '\u{ad}' | '\u{2010}' | '\u{2011}')
 }
 
 fn punctuation(c: char) -> Option<TokenKind> {

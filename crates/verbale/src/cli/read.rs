@@ -38,6 +38,10 @@ pub fn read(args: &ReadArgs, codebook: Option<&Path>, interface: Interface) -> R
         sink.end()?;
         return Ok(Outcome::Done);
     }
+    if let ([file], Format::Json, None) = (&files[..], sink.target.format, &sink.target.dir) {
+        let document = document(file, &args.input).map_err(|failure| failure.of(&file.shown()))?;
+        return sink.stream(&document, &codebook);
+    }
     let bar = progress(&files);
     let mut failed = 0;
     for batch in files.chunks(rayon::current_num_threads() * FILES_A_CORE) {
@@ -183,6 +187,25 @@ struct Sink {
 impl Sink {
     fn new(target: Target, several: bool) -> Self {
         Self { target, several, taken: 0, file: None, names: HashSet::new() }
+    }
+
+    /// Writes the one record as it is made, so that a long text needs no
+    /// room for it.
+    fn stream(&self, document: &Document, codebook: &Codebook) -> Result<Outcome, Failure> {
+        let reading = reading::read(document, codebook);
+        let record = json::record(document, &reading, codebook);
+        let mut out: Box<dyn Write> = match &self.target.file {
+            Some(path) => {
+                let shown = path.display().to_string();
+                Box::new(fs::File::create(path).map_err(|error| Failure::new(reason(&error)).of(&shown))?)
+            }
+            None => Box::new(std::io::stdout().lock()),
+        };
+        let mut buffered = std::io::BufWriter::new(&mut out);
+        serde_json::to_writer_pretty(&mut buffered, &record).map_err(std::io::Error::from)?;
+        buffered.write_all(b"\n")?;
+        buffered.flush()?;
+        Ok(Outcome::Done)
     }
 
     fn take(&mut self, below: &Path, text: &str) -> Result<(), Failure> {
