@@ -143,6 +143,10 @@ pub struct Instrument {
     /// Topics it is about.
     #[serde(default)]
     pub topics: Vec<String>,
+    /// Whether a bare noun of its kind means it where no other was named
+    /// (the Charter).
+    #[serde(default)]
+    pub usual: bool,
     /// Names by language.
     #[serde(flatten)]
     pub names: ByLanguage,

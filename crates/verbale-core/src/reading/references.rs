@@ -51,7 +51,11 @@ impl References {
                     }
                     Meaning::InstrumentNoun(n) => {
                         let kind = &lexicon.instrument_kinds[n as usize];
-                        let back = self.last.get(kind).filter(|_| points_back(text, tokens, i));
+                        let usual = || {
+                            codebook.instruments.iter().find(|i| i.usual && i.kind == *kind).map(|i| &i.id)
+                        };
+                        let back =
+                            self.last.get(kind).or_else(usual).filter(|_| points_back(text, tokens, i));
                         found.extend(back.map(|id| Reference { span: token.span, id: id.clone() }));
                     }
                     _ => {}
@@ -71,7 +75,8 @@ impl References {
 /// Ids of the instruments that lie within a matter, sorted.
 #[must_use]
 pub fn within(references: &[Reference], matter: Option<Span>) -> Vec<String> {
-    let inside = |r: &&Reference| matter.is_some_and(|m| m.contains(r.span));
+    // A year in brackets may have been left out of the matter.
+    let inside = |r: &&Reference| matter.is_some_and(|m| m.overlaps(r.span));
     let mut ids: Vec<String> = references.iter().filter(inside).map(|r| r.id.clone()).collect();
     ids.sort();
     ids.dedup();
@@ -102,13 +107,19 @@ fn numbered(text: &str, tokens: &Tokens, lexicon: &Lexicon) -> Vec<Reference> {
     if !words.iter().any(|w| whole.contains(w.as_str())) {
         return found;
     }
-    for (start, number, end) in resolution_numbers(&text[sentence.range()]) {
+    let numbers = resolution_numbers(&text[sentence.range()]);
+    // A list passes on to the left what its last number shows (第1325(2000)、
+    // 第1820(2008)号决议).
+    let mut passed = false;
+    for (i, (start, number, end)) in numbers.iter().enumerate().rev() {
         let span = Span::new(sentence.start() + start, sentence.start() + end);
-        let near_from = floor(text, sentence.start(), (sentence.start() + start).saturating_sub(160));
-        let near_to = ceil(text, sentence.end(), sentence.start() + end + 12);
+        let near_from = floor(text, sentence.start(), span.start().saturating_sub(160));
+        let near_to = ceil(text, sentence.end(), span.end() + 12);
         let near = crate::codebook::fold(&text[near_from..near_to]);
-        if words.iter().any(|w| near.contains(w.as_str())) {
-            found.push(Reference { span, id: number });
+        let listed = numbers.get(i + 1).is_some_and(|(next, _, _)| next - end <= 12);
+        passed = words.iter().any(|w| near.contains(w.as_str())) || passed && listed;
+        if passed {
+            found.push(Reference { span, id: number.clone() });
         }
     }
     found
@@ -165,11 +176,24 @@ fn resolution_numbers(sentence: &str) -> Vec<(usize, String, usize)> {
                 found.push((i, format!("UNGA-RES-{number}"), end + stop));
             }
         } else if (3..=4).contains(&number.len()) && !(1900..2100).contains(&number.parse().unwrap_or(0)) {
-            bare.push((i, format!("UNSC-RES-{number}"), end));
+            let one = (i, format!("UNSC-RES-{number}"), end);
+            // Named as a resolution right here, it needs no year.
+            if rest.starts_with("号决议") || is_called(&sentence[..i]) {
+                found.push(one)
+            } else {
+                bare.push(one)
+            }
         }
         i = end.max(i + 1);
     }
     found
+}
+
+/// Whether the word before a number is "resolution", with its endings.
+fn is_called(before: &str) -> bool {
+    let word = before.trim_end().rsplit(' ').next().unwrap_or("");
+    let word = crate::codebook::fold(word);
+    word.starts_with("resolution") || word.starts_with("резолюци")
 }
 
 fn digits(bytes: &[u8]) -> usize {
@@ -284,6 +308,8 @@ mod tests {
             ["UNSC-RES-2712", "UNSC-RES-2720", "UNSC-RES-2735"]
         );
         assert_eq!(ids("第853(1993)号决议"), ["UNSC-RES-853"]);
+        assert_eq!(ids("Security Council resolution 2728"), ["UNSC-RES-2728"]);
+        assert_eq!(ids("安理会第2728号决议"), ["UNSC-RES-2728"]);
         assert_eq!(ids("resolution 66/290 of 10 September 2012"), ["UNGA-RES-66-290"]);
         assert_eq!(ids("its resolution 973 (X) of 15 December 1955"), ["UNGA-RES-973"]);
     }
