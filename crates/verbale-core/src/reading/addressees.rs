@@ -185,7 +185,7 @@ impl Addressing<'_> {
         for i in range.clone() {
             let token = self.token(i);
             let ends = token.is_any(&[Mark::To, Mark::That, Mark::Which]) || self.is_deed(i);
-            if ends || token.is(Mark::Place) && !token.is(Mark::And) {
+            if ends || token.is(Mark::Place) {
                 break;
             }
             // "The work of the Committee in Haiti": a name after a preposition
