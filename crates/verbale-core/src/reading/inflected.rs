@@ -109,13 +109,8 @@ impl Reader<'_> {
             _ if !carried && !agrees => return None,
             _ => {}
         }
-        match found.site.subject {
-            Subject::None if found.kind != CueKind::Norm => {
-                if !present {
-                    found.site.subject = Subject::Untold;
-                }
-            }
-            _ => {}
+        if found.site.subject == Subject::None && found.kind != CueKind::Norm && !present {
+            found.site.subject = Subject::Untold;
         }
         Some(())
     }
