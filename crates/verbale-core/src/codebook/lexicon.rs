@@ -40,8 +40,10 @@ pub enum Shape {
     Verb,
     /// Ends as a short passive participle.
     Passive,
-    /// Capitals throughout.
-    Acronym,
+    /// Ends as a reflexive verb in the present.
+    Reflexive,
+    /// A name that has no cases: an acronym, «Мали».
+    Caseless,
 }
 
 /// How a cue performs its act.
@@ -459,6 +461,8 @@ fn shapes_of(language: &Language) -> Vec<(Shape, Vec<Box<str>>)> {
         ("infinitive-look", Shape::Infinitive),
         ("finite-look", Shape::Verb),
         ("passive-look", Shape::Passive),
+        ("reflexive-look", Shape::Reflexive),
+        ("unchanging", Shape::Caseless),
     ];
     let listed = |name| language.endings.get(name).filter(|endings: &&Vec<String>| !endings.is_empty());
     named

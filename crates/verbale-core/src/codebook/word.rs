@@ -253,7 +253,34 @@ impl Endings {
 
 #[cfg(test)]
 mod tests {
-    use super::Case;
+    use super::{Case, EndingClass, Endings, Form, Tail};
+
+    fn endings() -> Endings {
+        let boxed = |words: &[&str]| words.iter().map(|&w| w.into()).collect();
+        Endings {
+            nominal: boxed(&["а", "ам", "ы"]),
+            verbal: vec![("ем".into(), Form::First), ("ет".into(), Form::Third), ("ют".into(), Form::Base)],
+            reflexive: boxed(&["ся"]),
+            cases: vec![("а".into(), "ы".into(), Form::Many)],
+            ..Endings::default()
+        }
+    }
+
+    #[test]
+    fn the_reflexive_of_a_plain_verb_is_its_passive() {
+        let form = |class, rest| endings().form(Tail::Ending(class), rest);
+        assert_eq!(form(EndingClass::Verbal, "ем"), Some(Form::First));
+        assert_eq!(form(EndingClass::Verbal, "ется"), Some(Form::Passive));
+        assert_eq!(form(EndingClass::Reflexive, "ется"), Some(Form::Third));
+        assert_eq!(form(EndingClass::Reflexive, "ет"), None);
+    }
+
+    #[test]
+    fn a_noun_shows_its_case_by_its_ending() {
+        assert_eq!(endings().case("а", "а"), Form::Plain);
+        assert_eq!(endings().case("а", "ы"), Form::Many);
+        assert_eq!(endings().case("а", "ам"), Form::Oblique);
+    }
 
     #[test]
     fn a_word_in_capitals_asks_for_capitals() {

@@ -211,7 +211,7 @@ fn nominative_of(
     let list = &tokens.list;
     for k in from..end {
         let token = &list[k];
-        if token.depth > 0 || token.looks(Shape::Acronym) != acronyms || governed(tokens, from, k) {
+        if token.depth > 0 || token.looks(Shape::Caseless) != acronyms || governed(tokens, from, k) {
             continue;
         }
         if token.is(Mark::We) {
@@ -239,9 +239,9 @@ fn stands_as_subject(tokens: &Tokens, from: usize, k: usize, number: Option<Numb
     let token = &list[k];
     if token.kind == TokenKind::Word {
         // An acronym without an entry: «ЮНСОА будет …».
-        return token.looks(Shape::Acronym) && acronym_stands(tokens, from, k, number);
+        return token.looks(Shape::Caseless) && acronym_stands(tokens, from, k, number);
     }
-    if token.looks(Shape::Acronym) && !acronym_stands(tokens, from, k, number) {
+    if token.looks(Shape::Caseless) && !acronym_stands(tokens, from, k, number) {
         return false;
     }
     tokens.senses(token).iter().filter(|s| holds(tokens, token, s.meaning)).any(|s| match s.form {
@@ -256,7 +256,7 @@ fn stands_as_subject(tokens: &Tokens, from: usize, k: usize, number: Option<Numb
 /// Behind a noun an acronym is rather its genitive, above all before a verb
 /// in the plural: «сферы контроля АМИСОМ будут».
 fn acronym_stands(tokens: &Tokens, from: usize, k: usize, number: Option<Number>) -> bool {
-    !follows_noun(tokens, from, k) || number == Some(Number::One) && from == 0
+    !follows_noun(tokens, from, k) || number == Some(Number::One) && begins_adverbial(&tokens.list, from)
 }
 
 fn holds(tokens: &Tokens, token: &Token, meaning: Meaning) -> bool {

@@ -84,7 +84,7 @@ impl Reader<'_> {
         }
         // «отмечается, что» is said; «отмечается рост» is seen.
         let says = matches!(self.codebook.acts[found.act].id.as_str(), "state" | "consider" | "hope");
-        let present = self.folded[found.trigger.range()].ends_with("тся");
+        let present = self.token(found.token).looks(Shape::Reflexive);
         let next = self.tokens.list[found.token + 1..]
             .iter()
             .find(|t| !t.is(Mark::Adverb) && t.kind != TokenKind::Comma);
@@ -198,7 +198,11 @@ impl Reader<'_> {
     /// the comma.
     pub(super) fn viewed(&self, at: usize) -> Option<(usize, Site)> {
         let list = &self.tokens.list;
-        if list[..at].iter().any(|t| !t.is_any(&[Mark::Adverb, Mark::And]) && t.kind != TokenKind::Comma) {
+        // «и, по мнению правительства, …»
+        let after_and = at > 1 && list[at - 1].kind == TokenKind::Comma && list[at - 2].is(Mark::And);
+        if !after_and
+            && list[..at].iter().any(|t| !t.is_any(&[Mark::Adverb, Mark::And]) && t.kind != TokenKind::Comma)
+        {
             return None;
         }
         let comma = (at + 1..list.len().min(at + 24)).find(|&i| {

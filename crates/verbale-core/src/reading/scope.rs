@@ -183,7 +183,10 @@ impl Scope<'_> {
         let list = &self.tokens.list;
         let depth = list[close].depth;
         let open = (0..close).rev().find(|&i| list[i].kind == TokenKind::Open && list[i].depth == depth)?;
-        matches!(&self.folded[list[open].span.range()], "(" | "（").then_some(open)
+        // «резолюция 2117 (2013)»: a year belongs to what it dates.
+        let inside = &self.folded[list[open].span.end()..list[close].span.start()];
+        let year = inside.chars().all(|c| c.is_ascii_digit());
+        (!year && matches!(&self.folded[list[open].span.range()], "(" | "（")).then_some(open)
     }
 
     /// The last token before `end` that belongs to a matter.

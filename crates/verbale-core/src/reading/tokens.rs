@@ -210,14 +210,19 @@ impl Tokens {
             }
             let word = &folded[token.span.range()];
             for (shape, endings) in &lexicon.shapes {
-                if endings.iter().any(|ending| word.ends_with(&**ending)) {
+                // Only a name of one word may lack cases by its ending.
+                let may = *shape != Shape::Caseless
+                    || token.kind == TokenKind::Known
+                        && !word.contains(' ')
+                        && text[token.span.range()].starts_with(char::is_uppercase);
+                if may && endings.iter().any(|ending| word.ends_with(&**ending)) {
                     token.shapes |= 1 << *shape as u8;
                 }
             }
             let letters = &text[token.span.range()];
             let capitals = letters.chars().filter(|c| c.is_uppercase() && !c.is_ascii()).count();
             if capitals >= 3 && !letters.chars().any(char::is_lowercase) {
-                token.shapes |= 1 << Shape::Acronym as u8;
+                token.shapes |= 1 << Shape::Caseless as u8;
             }
         }
     }
