@@ -1,6 +1,5 @@
 //! Traditional characters and their simplified forms, sorted, as in the
-//! character table of OpenCC (Apache-2.0); regenerate with
-//! `tools/variants_from_opencc.py`.
+//! character table of OpenCC (Apache-2.0).
 
 /// Pairs of (traditional, simplified), sorted by the first.
 #[rustfmt::skip]
