@@ -38,6 +38,22 @@ pub enum ParagraphKind {
     Stray,
 }
 
+impl ParagraphKind {
+    /// Its name, as in the record.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            ParagraphKind::Title => "title",
+            ParagraphKind::Heading => "heading",
+            ParagraphKind::Preambular => "preambular",
+            ParagraphKind::Operative => "operative",
+            ParagraphKind::Body => "body",
+            ParagraphKind::Signature => "signature",
+            ParagraphKind::Stray => "stray",
+        }
+    }
+}
+
 /// A numbered or titled part of the text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {

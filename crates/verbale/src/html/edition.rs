@@ -57,15 +57,7 @@ fn element(paragraph: &Paragraph) -> &'static str {
 }
 
 fn open(page: &Page<'_>, number: usize, paragraph: &Paragraph, out: &mut String) {
-    let kind = match paragraph.kind {
-        ParagraphKind::Title => "title",
-        ParagraphKind::Heading => "heading",
-        ParagraphKind::Preambular => "preambular",
-        ParagraphKind::Operative => "operative",
-        ParagraphKind::Body => "body",
-        ParagraphKind::Signature => "signature",
-        ParagraphKind::Stray => "stray",
-    };
+    let kind = paragraph.kind.name();
     let _ = write!(out, "<section class=\"row {kind}");
     if paragraph.label.is_some() {
         out.push_str(" numbered");

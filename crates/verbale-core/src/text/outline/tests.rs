@@ -1,6 +1,6 @@
 //! Outlines of small texts, one paragraph a line: kind, depth, label, words.
 
-use super::{Outline, ParagraphKind};
+use super::Outline;
 use crate::text::{Lang, Text};
 
 fn show(lang: &str, words: &str) -> String {
@@ -8,15 +8,7 @@ fn show(lang: &str, words: &str) -> String {
     let outline = Outline::of(&text, &Lang::new(lang));
     let mut shown = String::new();
     for p in &outline.paragraphs {
-        let kind = match p.kind {
-            ParagraphKind::Title => "title",
-            ParagraphKind::Heading => "heading",
-            ParagraphKind::Preambular => "preambular",
-            ParagraphKind::Operative => "operative",
-            ParagraphKind::Body => "body",
-            ParagraphKind::Signature => "signature",
-            ParagraphKind::Stray => "stray",
-        };
+        let kind = p.kind.name();
         let section = &outline.sections[p.section];
         let label = p.label.as_deref().unwrap_or("-");
         let part = section.label.as_deref().or(section.heading.as_deref()).unwrap_or("-");
