@@ -41,7 +41,7 @@ pub(crate) fn document(bytes: &[u8], hint: &Hint) -> Result<Document, IngestErro
     let mut text = body::read(&main, &mut numbering).map_err(damaged)?;
     text.push_str(&body::read(&notes, &mut numbering).unwrap_or_default());
     let facts = flow::Facts { format: Format::Docx, encoding: "UTF-8", replaced: 0, joining: Joining::Never };
-    Ok(flow::document(bytes, hint, &text, facts))
+    Ok(flow::document(bytes, hint, &text, &[], facts))
 }
 
 /// One part of the archive as text.

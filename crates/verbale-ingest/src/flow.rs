@@ -3,7 +3,7 @@
 
 use verbale_core::text::{Document, Lang, Offsets, Origin, Source, Text, sha256};
 
-use crate::repair::{Joining, mend};
+use crate::repair::{Cut, Joining, mend};
 use crate::{Format, Hint, language};
 
 /// What the door knows of the file.
@@ -15,9 +15,9 @@ pub(crate) struct Facts {
     pub joining: Joining,
 }
 
-/// Mends the words and puts the document together.
-pub(crate) fn document(bytes: &[u8], hint: &Hint, words: &str, facts: Facts) -> Document {
-    let mut mended = mend(words, Vec::new(), 0, &[], facts.joining);
+/// Mends the words and puts the document together. `cuts` are sorted and apart.
+pub(crate) fn document(bytes: &[u8], hint: &Hint, words: &str, cuts: &[Cut], facts: Facts) -> Document {
+    let mut mended = mend(words, Vec::new(), 0, cuts, facts.joining);
     // The words in between were never a file: a repair has a place in the
     // canonical text alone.
     for repair in &mut mended.repairs {

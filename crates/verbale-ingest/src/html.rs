@@ -38,7 +38,7 @@ pub(crate) fn document(bytes: &[u8], hint: &Hint) -> Result<Document, IngestErro
         replaced: decoded.replaced,
         joining: Joining::Judge,
     };
-    let mut document = flow::document(bytes, hint, &text, facts);
+    let mut document = flow::document(bytes, hint, &text, &[], facts);
     document.diagnostics.splice(0..0, diagnostics);
     Ok(document)
 }

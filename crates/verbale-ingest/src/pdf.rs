@@ -8,9 +8,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use unpdf::{Error, ErrorKind, ParseOptions};
 use verbale_core::diagnostic::{Diagnostic, Severity};
-use verbale_core::text::Document;
+use verbale_core::text::{Document, RepairKind};
 
-use crate::repair::Joining;
+use crate::repair::{Cut, Joining, is_closed_up};
 use crate::{Format, Hint, IngestError, flow};
 
 /// The longest PDF that is tried.
@@ -39,8 +39,10 @@ pub(crate) fn document(bytes: &[u8], hint: &Hint) -> Result<Document, IngestErro
         });
     }
     let facts = flow::Facts { format: Format::Pdf, encoding: "UTF-8", replaced: 0, joining: Joining::Judge };
-    let mut document = flow::document(bytes, hint, &pages.join("\n\x0c"), facts);
+    let words = pages.join("\n\x0c");
+    let mut document = flow::document(bytes, hint, &words, &han_gaps(&words), facts);
     document.diagnostics.splice(0..0, doubts(&pages));
+    document.diagnostics.extend(parsed.pages.iter().filter_map(margin));
     if !bytes[bytes.len().saturating_sub(2048)..].windows(5).any(|window| window == b"%%EOF") {
         let message = "the file breaks off; its last pages may be missing";
         document
@@ -48,6 +50,42 @@ pub(crate) fn document(bytes: &[u8], hint: &Hint) -> Result<Document, IngestErro
             .push(Diagnostic::new(Severity::Warning, "truncated-file", message).hint("fetch it again"));
     }
     Ok(document)
+}
+
+/// Spaces inside Chinese prose: the engine sets one where a line ended.
+fn han_gaps(words: &str) -> Vec<Cut> {
+    let mut cuts = Vec::new();
+    let mut start = 0;
+    for line in words.split_inclusive('\n') {
+        // A title or a row of a table may be spaced on purpose.
+        if line.contains(['，', '。', '；']) {
+            let gaps = line.match_indices(' ').filter(|&(at, _)| is_closed_up(&line[..at], &line[at + 1..]));
+            cuts.extend(gaps.map(|(at, _)| Cut {
+                range: start + at..start + at + 1,
+                now: String::new(),
+                kind: RepairKind::WrappedLine,
+            }));
+        }
+        start += line.len();
+    }
+    cuts
+}
+
+/// The longest page number: `123/456`.
+const PAGE_NUMBER: u32 = 7;
+
+/// The engine leaves out figures at the edge of a page as page numbers; more
+/// than one number there may have been text.
+fn margin(page: &unpdf::Page) -> Option<Diagnostic> {
+    let left_out = page.omitted_page_number_chars;
+    let message = format!(
+        "page {}: {left_out} characters at its edges were taken for page numbers and left out",
+        page.number
+    );
+    (left_out > PAGE_NUMBER).then(|| {
+        Diagnostic::new(Severity::Warning, "page-edge", message)
+            .hint("compare the first and last line of the page")
+    })
 }
 
 fn refusal(name: String, bytes: &[u8], error: &Error) -> IngestError {
@@ -88,4 +126,24 @@ fn doubts(pages: &[String]) -> Vec<Diagnostic> {
         }
     }
     doubts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::han_gaps;
+
+    fn places(words: &str) -> Vec<usize> {
+        han_gaps(words).iter().map(|cut| words[..cut.range.start].chars().count()).collect()
+    }
+
+    #[test]
+    fn a_space_where_a_chinese_line_ended_is_closed() {
+        assert_eq!(places("双方重申 尊重彼此主权， 反对干涉。\n双方 商定会晤，共同筹备。"), [4, 12, 21]);
+    }
+
+    #[test]
+    fn a_space_beside_other_scripts_or_in_a_title_stays() {
+        assert!(places("第76 届联大通过 A/RES/1 号决议，双方欢迎。").is_empty());
+        assert!(places("甲国 乙国\n联合 声明").is_empty());
+    }
 }

@@ -98,14 +98,23 @@ fn mark_heads(lines: &mut [Line<'_>]) {
             seen.entry(key).or_default().push(at);
         }
     }
-    for places in seen.into_values().filter(|places| places.len() >= OFTEN) {
-        let at_edge = places.iter().filter(|at| is_at_page_edge(lines, **at)).count();
-        if at_edge * 3 >= places.len() * 2 {
+    let paged = lines.iter().any(|line| line.page);
+    for places in seen.into_values().filter(|places| places.len() > 1) {
+        let outer = places.iter().filter(|at| paged && is_first_or_last(lines, **at)).count();
+        let at_edge = places.iter().filter(|at| is_at_page_edge(lines, **at)).count().max(outer);
+        // In a file of two pages nothing comes back three times.
+        let comes_back = places.len() >= OFTEN || outer == places.len();
+        if comes_back && at_edge * 3 >= places.len() * 2 {
             for at in places {
                 lines[at].dropped = Some(RunningHead);
             }
         }
     }
+}
+
+/// Whether a line opens or closes a page, in a file that has pages.
+fn is_first_or_last(lines: &[Line<'_>], at: usize) -> bool {
+    at == 0 || lines[at].page || lines.get(at + 1).is_none_or(|below| below.page)
 }
 
 fn is_at_page_edge(lines: &[Line<'_>], at: usize) -> bool {

@@ -97,6 +97,12 @@ fn bind(a: &Line<'_>, b: &Line<'_>, kind: RepairKind) -> Joint {
     if han { Joint::Nothing(kind) } else { Joint::Space(kind) }
 }
 
+/// Whether Chinese is written on both sides, so that no space belongs between.
+pub(crate) fn is_closed_up(before: &str, after: &str) -> bool {
+    let closes = |c: char| is_ideograph(c) || is_cjk_mark(c);
+    before.chars().next_back().is_some_and(closes) && after.chars().next().is_some_and(closes)
+}
+
 fn is_cjk_mark(c: char) -> bool {
     matches!(c, '\u{3001}'..='\u{301f}' | '\u{ff00}'..='\u{ff60}')
 }

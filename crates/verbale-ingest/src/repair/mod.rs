@@ -17,6 +17,7 @@ use std::ops::Range;
 
 use verbale_core::text::{Origin, Repair, RepairKind};
 
+pub(crate) use joints::is_closed_up;
 pub(crate) use lines::{Joint, Line};
 
 /// A stretch of the source that is not text, with what stands for it.

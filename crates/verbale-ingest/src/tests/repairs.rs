@@ -100,6 +100,21 @@ fn lines_doubled_by_empty_ones_are_joined() {
 }
 
 #[test]
+fn a_head_that_opens_both_pages_of_two_goes() {
+    let page = |words: &str| format!("Ministry of Ruritania\n\n{words}\n");
+    let first = page("The Sides welcomed the progress of the talks.");
+    let second = page("They agreed to meet again.");
+    check(
+        "a.txt",
+        &format!("{first}\x0c{second}"),
+        "The Sides welcomed the progress of the talks.\nThey agreed to meet again.\n",
+        &[RepairKind::RunningHead],
+    );
+    // The same lines in a file without pages may be headings.
+    check("a.txt", &format!("{first}{second}"), &format!("{first}{second}").replace("\n\n", "\n"), &[]);
+}
+
+#[test]
 fn page_numbers_and_running_heads_go() {
     check(
         "a.txt",
