@@ -11,19 +11,56 @@ use super::variants::SIMPLIFIED;
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for c in text.chars() {
-        folded.push(fold_char(c));
+    // Whole stretches that stay as they are; ASCII is folded afterwards, all
+    // at once.
+    let mut copied = 0;
+    let mut at = 0;
+    while let Some((code, width)) = code_point(&text.as_bytes()[at..]) {
+        if !stays(code) {
+            let other = char::from_u32(code).map(|c| (c, fold_char(c))).filter(|(c, other)| c != other);
+            if let Some((_, other)) = other {
+                folded.push_str(&text[copied..at]);
+                folded.push(other);
+                copied = at + width;
+            }
+        }
+        at += width;
     }
+    folded.push_str(&text[copied..]);
+    folded.make_ascii_lowercase();
     folded
+}
+
+/// The character at the head of the bytes of a text, and its length.
+fn code_point(bytes: &[u8]) -> Option<(u32, usize)> {
+    let low = |byte: u8| u32::from(byte & 0x3f);
+    Some(match *bytes {
+        [] => return None,
+        [a @ ..0x80, ..] => (u32::from(a), 1),
+        [a @ ..0xe0, b, ..] => (u32::from(a & 0x1f) << 6 | low(b), 2),
+        [a @ ..0xf0, b, c, ..] => (u32::from(a & 0xf) << 12 | low(b) << 6 | low(c), 3),
+        [a, b, c, d, ..] => (u32::from(a & 7) << 18 | low(b) << 12 | low(c) << 6 | low(d), 4),
+        // No text ends within a character.
+        _ => (0, bytes.len()),
+    })
+}
+
+/// Whether a character is known at once to fold to itself; ASCII is folded apart.
+fn stays(code: u32) -> bool {
+    match code {
+        0..=0x7f => true,
+        0x430..=0x44f => true,
+        0x3400..=0x9fff => u32::from(FOLDED[code as usize - FIRST]) == code,
+        // Punctuation.
+        0x2000..=0x206f | 0x3000..=0x303f | 0xff00..=0xff20 => true,
+        _ => false,
+    }
 }
 
 fn fold_char(c: char) -> char {
     match c {
-        'A'..='Z' => c.to_ascii_lowercase(),
-        '\0'..='\x7f' => c,
         'Ё' | 'ё' => 'е',
         'А'..='Я' => char::from_u32(c as u32 + 32).unwrap_or(c),
-        'а'..='я' => c,
         '\u{3400}'..='\u{9fff}' => simplified(c),
         _ => same_width(c, lower(c)),
     }
@@ -80,6 +117,13 @@ mod tests {
             let folded = fold(text);
             let places = |s: &str| s.char_indices().map(|(at, _)| at).collect::<Vec<_>>();
             assert_eq!(places(&folded), places(text));
+        }
+    }
+
+    #[test]
+    fn what_stays_at_once_would_stay_anyway() {
+        for c in ('\u{80}'..='\u{ffff}').filter(|&c| super::stays(c as u32)) {
+            assert_eq!(super::fold_char(c), c);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::letters::is_letter;
+use crate::text::letters::{is_capital, is_letter};
 
 /// Whether a form speaks of one or of several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,8 +94,8 @@ impl Case {
         let mut letters = word.chars().filter(|c| is_letter(*c));
         match self {
             Case::Any => true,
-            Case::Initial => letters.next().is_none_or(char::is_uppercase),
-            Case::All => letters.all(char::is_uppercase),
+            Case::Initial => letters.next().is_none_or(is_capital),
+            Case::All => letters.all(is_capital),
         }
     }
 }

@@ -11,20 +11,55 @@ pub fn in_word(c: char) -> bool {
     }
 }
 
+/// Whether a character is a letter of the scripts most read; most are.
+#[must_use]
+pub fn is_plain(c: char) -> bool {
+    matches!(c, 'a'..='z' | 'A'..='Z' | '\u{400}'..='\u{481}' | '\u{4e00}'..='\u{9fff}')
+}
+
 /// Whether a character is a letter.
 #[must_use]
 pub fn is_letter(c: char) -> bool {
-    in_word(c) && !c.is_numeric()
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphabetic(),
+        '\u{400}'..='\u{481}' | '\u{48a}'..='\u{52f}' | '\u{4e00}'..='\u{9fff}' => true,
+        _ => in_word(c) && !c.is_numeric(),
+    }
+}
+
+/// Whether a character is a capital.
+#[must_use]
+pub fn is_capital(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => c.is_ascii_uppercase(),
+        '\u{400}'..='\u{42f}' => true,
+        '\u{430}'..='\u{45f}' | '\u{2e80}'..='\u{a63f}' => false,
+        _ => c.is_uppercase(),
+    }
+}
+
+/// Whether a character is a small letter.
+#[must_use]
+pub fn is_small(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => c.is_ascii_lowercase(),
+        '\u{430}'..='\u{45f}' => true,
+        '\u{400}'..='\u{42f}' | '\u{2e80}'..='\u{a63f}' => false,
+        _ => c.is_lowercase(),
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::in_word;
+    use super::{in_word, is_capital, is_letter, is_small};
 
     #[test]
     fn the_quick_answer_is_the_slow_one() {
         for c in ('\0'..='\u{ffff}').chain('\u{20000}'..='\u{20100}') {
             assert_eq!(in_word(c), c.is_alphanumeric(), "{c:?}");
+            assert_eq!(is_letter(c), c.is_alphanumeric() && !c.is_numeric(), "{c:?}");
+            assert_eq!(is_capital(c), c.is_uppercase(), "{c:?}");
+            assert_eq!(is_small(c), c.is_lowercase(), "{c:?}");
         }
     }
 }
