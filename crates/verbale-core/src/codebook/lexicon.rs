@@ -1,6 +1,6 @@
 //! All words of one language that mean something to the reader, compiled.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
@@ -9,6 +9,7 @@ use super::entry::{Cue, Inflection, Language, Names, Script};
 use super::mark::Mark;
 use super::matcher::{Boundaries, Hit, Matcher};
 use super::pattern::{Pattern, PatternMaker};
+use super::trie::Trie;
 use super::word::{Endings, Form};
 use crate::span::Span;
 
@@ -44,6 +45,14 @@ pub enum Shape {
     Reflexive,
     /// A name that has no cases: an acronym, «Мали».
     Caseless,
+}
+
+impl Shape {
+    /// The bit that stands for it.
+    #[must_use]
+    pub fn bit(self) -> u8 {
+        1 << self as u8
+    }
 }
 
 /// How a cue performs its act.
@@ -113,11 +122,13 @@ pub struct Lexicon {
     /// Kinds of instruments that bare nouns point to, by the number in
     /// [`Meaning::InstrumentNoun`].
     pub instrument_kinds: Vec<String>,
-    /// Endings by which unknown words are told apart.
-    pub shapes: Vec<(Shape, Vec<Box<str>>)>,
+    // The shapes that endings show, by their letters from the last: one bit
+    // a shape. `None` where the language lists none.
+    shapes: Option<Trie<u8>>,
     matcher: Matcher,
-    // Meanings by pattern.
-    meanings: Vec<Vec<Meaning>>,
+    meanings: Vec<Meaning>,
+    // Where the meanings of each pattern begin among them, and the last end.
+    begins: Vec<u32>,
 }
 
 impl Lexicon {
@@ -140,8 +151,28 @@ impl Lexicon {
             Script::Han => Boundaries::None,
             Script::Spaced => Boundaries::Words,
         };
-        let matcher = Matcher::new(patterns, endings, boundaries);
-        Self { language: language.clone(), instrument_kinds, shapes: shapes_of(language), matcher, meanings }
+        let matcher = Matcher::new(patterns, &endings, boundaries);
+        let mut begins = vec![0];
+        begins.extend(meanings.iter().scan(0, |end, own| {
+            *end += u32::try_from(own.len()).unwrap_or(0);
+            Some(*end)
+        }));
+        Self {
+            language: language.clone(),
+            instrument_kinds,
+            shapes: shapes_of(language),
+            matcher,
+            meanings: meanings.concat(),
+            begins,
+        }
+    }
+
+    /// The shapes that a folded word shows by its ending, one bit each;
+    /// `None` where the language lists no endings.
+    #[must_use]
+    pub fn shapes(&self) -> Option<impl Fn(&str) -> u8> {
+        let endings = self.shapes.as_ref()?;
+        Some(|word: &str| endings.along(word.chars().rev()).fold(0, |all, shapes| all | shapes))
     }
 
     /// The matcher, to measure the speed of reading against.
@@ -158,24 +189,27 @@ impl Lexicon {
         read.words.clear();
         read.topics.clear();
         self.matcher.find(text, folded, part, &mut read.hits);
-        read.hits
-            .sort_unstable_by_key(|hit| (hit.span.start(), std::cmp::Reverse(hit.span.end()), hit.pattern));
         let mut free = (part.start(), part.start());
         let mut i = 0;
         while i < read.hits.len() {
             let span = read.hits[i].span;
             let same = read.hits[i..].iter().take_while(|hit| hit.span == span).count();
-            let gives_way = self.gives_way(&read.hits[i..]);
+            let (may_be_word, may_be_topic) = (span.start() >= free.0, span.start() >= free.1);
+            if !may_be_word && !may_be_topic {
+                i += same;
+                continue;
+            }
+            let gives_way = may_be_word && self.gives_way(&read.hits[i..]);
             let (mut word, mut topic) = (false, false);
             for hit in &read.hits[i..i + same] {
-                for &meaning in &self.meanings[hit.pattern as usize] {
+                for &meaning in self.meanings_of(hit) {
                     let sense = Sense { span, meaning, form: hit.form };
                     if matches!(meaning, Meaning::Topic(_)) {
-                        if span.start() >= free.1 {
+                        if may_be_topic {
                             read.topics.push(sense);
                             topic = true;
                         }
-                    } else if span.start() >= free.0 && !gives_way {
+                    } else if may_be_word && !gives_way {
                         read.words.push(sense);
                         word = true;
                     }
@@ -186,12 +220,16 @@ impl Lexicon {
         }
     }
 
+    fn meanings_of(&self, hit: &Hit) -> &[Meaning] {
+        let pattern = hit.pattern as usize;
+        &self.meanings[self.begins[pattern] as usize..self.begins[pattern + 1] as usize]
+    }
+
     /// A pair of abbreviations (中美) gives way to a longer name that starts
     /// inside it (…中 美国…).
     fn gives_way(&self, hits: &[Hit]) -> bool {
-        let is_pair = |hit: &Hit| {
-            self.meanings[hit.pattern as usize].iter().any(|m| matches!(m, Meaning::Actor(_, Naming::Pair)))
-        };
+        let is_pair =
+            |hit: &Hit| self.meanings_of(hit).iter().any(|m| matches!(m, Meaning::Actor(_, Naming::Pair)));
         let Some(pair) = hits.first().filter(|hit| is_pair(hit)) else { return false };
         hits.iter()
             .take_while(|hit| hit.span.start() < pair.span.end())
@@ -454,7 +492,7 @@ fn endings_of(language: &Language) -> Endings {
     }
 }
 
-fn shapes_of(language: &Language) -> Vec<(Shape, Vec<Box<str>>)> {
+fn shapes_of(language: &Language) -> Option<Trie<u8>> {
     let named = [
         ("adjective", Shape::Adjective),
         ("adjectival-participle", Shape::Participle),
@@ -464,11 +502,13 @@ fn shapes_of(language: &Language) -> Vec<(Shape, Vec<Box<str>>)> {
         ("reflexive-look", Shape::Reflexive),
         ("unchanging", Shape::Caseless),
     ];
-    let listed = |name| language.endings.get(name).filter(|endings: &&Vec<String>| !endings.is_empty());
-    named
-        .into_iter()
-        .filter_map(|(name, shape)| Some((shape, listed(name)?.iter().map(|e| e.as_str().into()).collect())))
-        .collect()
+    let mut shapes: BTreeMap<String, u8> = BTreeMap::new();
+    for (name, shape) in named {
+        for ending in language.endings.get(name).into_iter().flatten() {
+            *shapes.entry(ending.chars().rev().collect()).or_default() |= shape.bit();
+        }
+    }
+    (!shapes.is_empty()).then(|| Trie::new(shapes))
 }
 
 /// `"а ы и"`: a noun that ends in -а shows this form by -ы or -и; `-` is no ending.

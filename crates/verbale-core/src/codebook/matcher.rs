@@ -8,7 +8,8 @@ use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBu
 use serde::{Deserialize, Serialize};
 
 use super::pattern::Pattern;
-use super::word::{EndingClass, Endings, Form, Join, Tail, Word};
+use super::tails::{self, Shown, Tails};
+use super::word::{Case, EndingClass, Endings, Form, Join, Tail, Word};
 use crate::span::Span;
 use crate::text::letters::in_word;
 
@@ -32,36 +33,45 @@ pub enum Boundaries {
     Words,
 }
 
-/// The patterns that share a literal.
-#[derive(Default, Serialize, Deserialize)]
-struct Literal {
-    /// Those that end with it, and those that go on otherwise than by a space.
-    whole: Vec<u32>,
-    /// Those that go on with a word after a space, by its first letter: a
-    /// few words (Организация, Договор) begin hundreds of names.
-    phrases: Vec<(char, u32)>,
+/// A pattern as the matcher tries it behind its literal.
+#[derive(Clone, Copy, Serialize, Deserialize)]
+struct Candidate {
+    // The first letter of the word after a space, where there is one.
+    next: Option<char>,
+    pattern: u32,
+    tail: Tail,
+    /// What a literal of one word asks; longer ones are looked at whole.
+    case: Case,
+    /// Whether the literal is one word, and the whole of the pattern.
+    alone: bool,
+    form: Option<Form>,
 }
 
-impl Literal {
-    fn add(&mut self, number: u32, pattern: &Pattern) {
-        let joined_by = pattern.words[pattern.joined - 1].join;
-        let next = pattern.words.get(pattern.joined).and_then(|word| word.stem.chars().next());
-        match next {
-            Some(letter) if joined_by == Join::Space => self.phrases.push((letter, number)),
-            _ => self.whole.push(number),
+impl Candidate {
+    fn new(pattern: &Pattern, number: u32) -> Self {
+        let last = &pattern.words[pattern.joined - 1];
+        let next = pattern.words.get(pattern.joined).filter(|_| last.join == Join::Space);
+        Self {
+            next: next.and_then(|word| word.stem.chars().next()),
+            pattern: number,
+            tail: last.tail,
+            case: last.case,
+            alone: pattern.words.len() == 1,
+            form: pattern.form,
         }
     }
+}
 
-    /// The patterns that may match where the text goes on with `after`.
-    fn candidates(&self, after: &str) -> impl Iterator<Item = u32> {
-        let mut letters = after.chars();
-        let next = (letters.next() == Some(' ')).then(|| letters.next()).flatten();
-        let range = next.map_or(0..0, |next| {
-            let from = self.phrases.partition_point(|&(letter, _)| letter < next);
-            from..from + self.phrases[from..].partition_point(|&(letter, _)| letter == next)
-        });
-        self.whole.iter().copied().chain(self.phrases[range].iter().map(|&(_, number)| number))
-    }
+/// The patterns that share a literal: a range of the matcher's candidates.
+#[derive(Clone, Copy, Serialize, Deserialize)]
+struct Literal {
+    from: u32,
+    /// From here on they go on with a word after a space, sorted by its first
+    /// letter: a few words (Организация, Договор) begin hundreds of names.
+    phrases: u32,
+    to: u32,
+    /// The tails of all of them, one bit each.
+    tails: u8,
 }
 
 /// The compiled patterns of one language.
@@ -69,32 +79,44 @@ impl Literal {
 pub struct Matcher {
     #[serde(with = "automaton_bytes")]
     automaton: CharwiseDoubleArrayAhoCorasick<u32>,
-    // Patterns that share a literal, by the literal's number.
-    by_literal: Vec<Literal>,
+    // By the numbers that the automaton gives.
+    literals: Vec<Literal>,
+    candidates: Vec<Candidate>,
     patterns: Vec<Pattern>,
-    endings: Endings,
+    tails: Tails,
     boundaries: Boundaries,
 }
 
 impl Matcher {
     /// Compiles patterns. An empty list gives a matcher that finds nothing.
     #[must_use]
-    pub fn new(patterns: Vec<Pattern>, endings: Endings, boundaries: Boundaries) -> Self {
-        let mut literals: BTreeMap<String, Literal> = BTreeMap::new();
-        for (i, pattern) in (0..).zip(&patterns) {
-            literals.entry(pattern.literal()).or_default().add(i, pattern);
+    pub fn new(patterns: Vec<Pattern>, endings: &Endings, boundaries: Boundaries) -> Self {
+        let mut by_literal: BTreeMap<String, Vec<Candidate>> = BTreeMap::new();
+        for (number, pattern) in (0..).zip(&patterns) {
+            by_literal.entry(pattern.literal()).or_default().push(Candidate::new(pattern, number));
         }
-        literals.remove("");
-        if literals.is_empty() {
-            literals.insert("\0".to_owned(), Literal::default());
+        by_literal.remove("");
+        if by_literal.is_empty() {
+            by_literal.insert("\0".to_owned(), Vec::new());
         }
-        literals.values_mut().for_each(|literal| literal.phrases.sort_unstable());
-        let numbered = literals.keys().zip(0u32..);
         let automaton = CharwiseDoubleArrayAhoCorasickBuilder::new()
             .match_kind(MatchKind::Standard)
-            .build_with_values(numbered)
+            .build_with_values(by_literal.keys().zip(0u32..))
             .expect("literals are distinct and not empty");
-        Self { automaton, by_literal: literals.into_values().collect(), patterns, endings, boundaries }
+        let (mut literals, mut candidates) = (Vec::new(), Vec::new());
+        let number = |n: usize| u32::try_from(n).expect("fewer patterns than 2^32");
+        for mut sharing in by_literal.into_values() {
+            sharing.sort_unstable_by_key(|candidate| (candidate.next, candidate.pattern));
+            let from = number(candidates.len());
+            literals.push(Literal {
+                from,
+                phrases: from + number(sharing.partition_point(|candidate| candidate.next.is_none())),
+                to: from + number(sharing.len()),
+                tails: sharing.iter().fold(0, |all, candidate| all | tails::bit(candidate.tail)),
+            });
+            candidates.append(&mut sharing);
+        }
+        Self { automaton, literals, candidates, patterns, tails: Tails::new(endings), boundaries }
     }
 
     /// The bare automaton, to measure the speed of reading against.
@@ -103,87 +125,123 @@ impl Matcher {
         &self.automaton
     }
 
-    /// All patterns in a part of a text, overlapping ones too. `folded` is
-    /// the fold of the whole `text`, byte for byte as long.
+    /// All patterns in a part of a text, overlapping ones too, by where they
+    /// start, longer ones first. `folded` is the fold of the whole `text`,
+    /// byte for byte as long.
     pub fn find(&self, text: &str, folded: &str, part: Span, found: &mut Vec<Hit>) {
         let piece = &folded[part.range()];
         let place = Place { text, folded, limit: part.end() };
         for hit in self.automaton.find_overlapping_iter(piece) {
             let (start, end) = (part.start() + hit.start(), part.start() + hit.end());
-            let literal = &self.by_literal[hit.value() as usize];
+            let literal = self.literals[hit.value() as usize];
             if self.boundaries == Boundaries::None {
                 let span = Span::new(start, end);
-                found.extend(literal.whole.iter().map(|&pattern| {
-                    let form = self.patterns[pattern as usize].form.unwrap_or(Form::Plain);
-                    Hit { span, pattern, form }
-                }));
+                for candidate in self.candidates(literal.from, literal.phrases) {
+                    let form = candidate.form.unwrap_or(Form::Plain);
+                    insert(found, Hit { span, pattern: candidate.pattern, form });
+                }
             } else if !inside_word_before(folded, start) {
                 self.whole_words(&place, start, end, literal, found);
             }
         }
     }
 
+    fn candidates(&self, from: u32, to: u32) -> &[Candidate] {
+        &self.candidates[from as usize..to as usize]
+    }
+
     /// The patterns of one literal whose words the text shows whole.
-    fn whole_words(&self, place: &Place, start: usize, end: usize, literal: &Literal, found: &mut Vec<Hit>) {
-        let word_end = place.word_end(end);
-        let rest = &place.folded[end..word_end];
-        if rest.len() > LONGEST_ENDING {
+    fn whole_words(&self, place: &Place, start: usize, end: usize, literal: Literal, found: &mut Vec<Hit>) {
+        let Some((shown, length)) = self.tails.read(&place.folded[end..place.limit]) else { return };
+        if shown.fits & literal.tails == 0 {
             return;
         }
-        // Each tail is compared once a literal, not once a pattern.
-        let nominal = self.endings.form(Tail::Ending(EndingClass::Nominal), rest);
-        let verbal = self.endings.form(Tail::Ending(EndingClass::Verbal), rest);
-        for number in literal.candidates(&place.folded[word_end..place.limit]) {
-            let pattern = &self.patterns[number as usize];
-            let last = &pattern.words[pattern.joined - 1];
-            let shown = match last.tail {
-                Tail::Ending(EndingClass::Nominal) => nominal.map(|_| self.endings.case(&last.own, rest)),
-                Tail::Ending(EndingClass::Verbal) => verbal,
-                tail => self.endings.form(tail, rest),
-            };
-            if let Some(shown) = shown
-                && place.has_cases(&pattern.words[..pattern.joined], start, word_end)
-            {
-                // The verb of a phrase tells its form, else its first word.
-                let tells = pattern.joined == 1 || last.is_verb();
-                let form = if tells { shown } else { Form::Plain };
-                if let Some((end, form)) = self.further_words(pattern, place, word_end, form) {
-                    let form = pattern.form.unwrap_or(form);
-                    found.push(Hit { span: Span::new(start, end), pattern: number, form });
-                }
-            }
+        let word_end = end + length;
+        for candidate in self.candidates(literal.from, literal.phrases) {
+            self.whole_word(candidate, place, start, word_end, shown, found);
+        }
+        if literal.phrases == literal.to {
+            return;
+        }
+        let mut after = place.folded[word_end..place.limit].chars();
+        let Some(next) = (after.next() == Some(' ')).then(|| after.next()).flatten() else { return };
+        let phrases = self.candidates(literal.phrases, literal.to);
+        let first = phrases.partition_point(|candidate| candidate.next < Some(next));
+        for candidate in phrases[first..].iter().take_while(|candidate| candidate.next == Some(next)) {
+            self.whole_word(candidate, place, start, word_end, shown, found);
         }
     }
 
+    fn whole_word(
+        &self,
+        candidate: &Candidate,
+        place: &Place,
+        start: usize,
+        word_end: usize,
+        ending: &Shown,
+        found: &mut Vec<Hit>,
+    ) {
+        let Some(shown) = ending.form(candidate.tail) else { return };
+        if candidate.alone && !candidate.case.met_by(&place.text[start..word_end]) {
+            return;
+        }
+        let pattern = &self.patterns[candidate.pattern as usize];
+        let (joined, further) = pattern.words.split_at(pattern.joined);
+        let last = &joined[joined.len() - 1];
+        if !candidate.alone && !place.has_cases(joined, start, word_end) {
+            return;
+        }
+        let Some((end, verb)) = self.further_words(last.join, further, place, word_end) else { return };
+        let form = candidate.form.or(verb).unwrap_or_else(|| match candidate.tail {
+            // The verb of a phrase tells its form, else its first word.
+            _ if joined.len() > 1 && !last.is_verb() => Form::Plain,
+            Tail::Ending(EndingClass::Nominal) => ending.case(&last.own),
+            _ => shown,
+        });
+        insert(found, Hit { span: Span::new(start, end), pattern: candidate.pattern, form });
+    }
+
     /// Compares the words after the literal; gives the end of the last and
-    /// the form of the whole, which the literal alone shows as `form`.
+    /// the form of the last verb among them.
     fn further_words(
         &self,
-        pattern: &Pattern,
+        mut join: Join,
+        words: &[Word],
         place: &Place,
         mut at: usize,
-        mut form: Form,
-    ) -> Option<(usize, Form)> {
-        let mut join = pattern.words[pattern.joined - 1].join;
-        for word in &pattern.words[pattern.joined..] {
+    ) -> Option<(usize, Option<Form>)> {
+        let mut verb = None;
+        for word in words {
             let start = place.after(at, join.text())?;
             let stem_end = place.after(start, &word.stem)?;
-            at = place.word_end(stem_end);
-            let shown = self.endings.form(word.tail, &place.folded[stem_end..at])?;
+            let (shown, length) = self.tails.read(&place.folded[stem_end..place.limit])?;
+            let form = shown.form(word.tail)?;
+            at = stem_end + length;
             if word.is_verb() {
-                form = shown;
+                verb = Some(form);
             }
             if !word.case.met_by(&place.text[start..at]) {
                 return None;
             }
             join = word.join;
         }
-        Some((at, form))
+        Some((at, verb))
     }
 }
 
-/// No ending of any language is longer, in bytes.
-const LONGEST_ENDING: usize = 16;
+/// Puts a hit in its place. Hits come by where they end, so that place is
+/// near: nothing before it is longer than the longest pattern.
+fn insert(found: &mut Vec<Hit>, hit: Hit) {
+    let order = |hit: &Hit| (hit.span.start(), std::cmp::Reverse(hit.span.end()), hit.pattern);
+    let own = order(&hit);
+    let mut at = found.len();
+    found.push(hit);
+    while at > 0 && order(&found[at - 1]) > own {
+        found[at] = found[at - 1];
+        at -= 1;
+    }
+    found[at] = hit;
+}
 
 struct Place<'a> {
     text: &'a str,
@@ -192,13 +250,8 @@ struct Place<'a> {
 }
 
 impl Place<'_> {
-    fn word_end(&self, from: usize) -> usize {
-        let rest = &self.folded[from..self.limit];
-        from + rest.find(|c: char| !in_word(c)).unwrap_or(rest.len())
-    }
-
     fn after(&self, at: usize, wanted: &str) -> Option<usize> {
-        self.folded[at..self.limit].starts_with(wanted).then_some(at + wanted.len())
+        self.folded.as_bytes()[at..self.limit].starts_with(wanted.as_bytes()).then_some(at + wanted.len())
     }
 
     /// Whether the words of a literal have the capitals asked for; the last
@@ -215,7 +268,11 @@ impl Place<'_> {
 }
 
 fn inside_word_before(folded: &str, start: usize) -> bool {
-    folded[..start].chars().next_back().is_some_and(in_word)
+    match folded.as_bytes()[..start].last() {
+        None => false,
+        Some(byte) if byte.is_ascii() => byte.is_ascii_alphanumeric(),
+        Some(_) => folded[..start].chars().next_back().is_some_and(in_word),
+    }
 }
 
 /// The automaton writes itself as bytes.

@@ -10,6 +10,8 @@ mod load;
 mod mark;
 mod matcher;
 mod pattern;
+mod tails;
+mod trie;
 mod variants;
 mod word;
 

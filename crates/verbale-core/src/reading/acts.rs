@@ -88,7 +88,7 @@ pub fn acts(
         others: Cell::new(None),
     };
     for at in 0..tokens.list.len() {
-        if tokens.list[at].kind != TokenKind::Known || tokens.list[at].depth > 0 {
+        if !tokens.list[at].may_act() || tokens.list[at].depth > 0 {
             continue;
         }
         if let Some(act) = reader.act_at(at, found.last()) {

@@ -4,14 +4,15 @@
 use crate::codebook::entry::Script;
 use crate::codebook::{Form, Lexicon, Mark, Meaning, Sense, Senses, Shape};
 use crate::span::Span;
-use crate::text::letters;
+use crate::text::letters::{self, is_capital, is_small};
 
 /// What a token is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum TokenKind {
     /// A word or name that the codebook knows.
     Known,
     /// A word it does not know; in Han, a run of characters between known words.
+    #[default]
     Word,
     /// In Han: a figure, or a date in figures (22日, 2015年).
     Number,
@@ -34,7 +35,7 @@ pub enum TokenKind {
 }
 
 /// A word, name or mark of one sentence.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Token {
     /// Where.
     pub span: Span,
@@ -46,6 +47,7 @@ pub struct Token {
     senses: (u32, u32),
     marks: u64,
     names: bool,
+    may_act: bool,
     shapes: u8,
 }
 
@@ -53,7 +55,7 @@ impl Token {
     /// Whether the word looks so; only languages that list endings for it tell.
     #[must_use]
     pub fn looks(&self, shape: Shape) -> bool {
-        self.shapes & (1 << shape as u8) != 0
+        self.shapes & shape.bit() != 0
     }
 
     /// Whether the word does this work, in one of its senses.
@@ -66,6 +68,12 @@ impl Token {
     #[must_use]
     pub fn names(&self) -> bool {
         self.names
+    }
+
+    /// Whether the word may perform an act, in one of its senses.
+    #[must_use]
+    pub fn may_act(&self) -> bool {
+        self.may_act
     }
 
     /// Whether the word does any of these works.
@@ -97,25 +105,27 @@ impl Tokens {
         let mut i = 0;
         while i < words.len() {
             let span = words[i].span;
-            let same = words[i..].iter().take_while(|s| s.span == span).count();
             self.gap(text, Span::new(at, span.start()), lexicon);
-            let marks = words[i..i + same].iter().fold(0, |marks, sense| match sense.meaning {
-                Meaning::Mark(mark) => marks | bit(mark),
-                _ => marks,
-            });
-            let names = words[i..i + same]
-                .iter()
-                .any(|s| matches!(s.meaning, Meaning::Actor(..) | Meaning::Person(_)));
-            let senses = (u32::try_from(i).unwrap_or(0), u32::try_from(i + same).unwrap_or(0));
-            self.list.push(Token { span, kind: TokenKind::Known, depth: 0, senses, marks, shapes: 0, names });
+            let first = i;
+            let mut token = Token { span, kind: TokenKind::Known, ..Token::default() };
+            while let Some(sense) = words.get(i).filter(|sense| sense.span == span) {
+                match sense.meaning {
+                    Meaning::Mark(mark) => token.marks |= bit(mark),
+                    Meaning::Actor(..) | Meaning::Person(_) => token.names = true,
+                    Meaning::Cue(..) => token.may_act = true,
+                    _ => {}
+                }
+                i += 1;
+            }
+            token.senses = (u32::try_from(first).unwrap_or(0), u32::try_from(i).unwrap_or(0));
+            self.list.push(token);
             at = span.end();
-            i += same;
         }
         self.gap(text, Span::new(at, sentence.end()), lexicon);
         self.senses.words = words;
         self.measure_depth(text);
-        if !lexicon.shapes.is_empty() {
-            self.measure_shapes(text, folded, lexicon);
+        if let Some(shapes_of) = lexicon.shapes() {
+            self.measure_shapes(text, folded, shapes_of);
         }
     }
 
@@ -145,6 +155,10 @@ impl Tokens {
         for (offset, c) in text[gap.range()].char_indices() {
             let at = gap.start() + offset;
             if at < number_end {
+                continue;
+            }
+            if letters::is_plain(c) {
+                word.get_or_insert(at);
                 continue;
             }
             // «<<» and «>>» are quotation marks in United Nations texts.
@@ -195,7 +209,7 @@ impl Tokens {
         }
         if word.starts_with(['\'', '’']) {
             marks |= bit(Mark::Their);
-        } else if word.starts_with(char::is_uppercase) {
+        } else if word.starts_with(is_capital) {
             marks |= bit(Mark::Proper);
         } else if lexicon.language.adverb_endings.iter().any(ends) {
             marks |= bit(Mark::Adverb);
@@ -203,32 +217,28 @@ impl Tokens {
         self.plain(TokenKind::Word, span, marks);
     }
 
-    fn measure_shapes(&mut self, text: &str, folded: &str, lexicon: &Lexicon) {
+    fn measure_shapes(&mut self, text: &str, folded: &str, shapes_of: impl Fn(&str) -> u8) {
         for token in &mut self.list {
             if !matches!(token.kind, TokenKind::Word | TokenKind::Known) {
                 continue;
             }
             let word = &folded[token.span.range()];
-            for (shape, endings) in &lexicon.shapes {
-                // Only a name of one word may lack cases by its ending.
-                let may = *shape != Shape::Caseless
-                    || token.kind == TokenKind::Known
-                        && !word.contains(' ')
-                        && text[token.span.range()].starts_with(char::is_uppercase);
-                if may && endings.iter().any(|ending| word.ends_with(&**ending)) {
-                    token.shapes |= 1 << *shape as u8;
-                }
-            }
             let letters = &text[token.span.range()];
-            let capitals = letters.chars().filter(|c| c.is_uppercase() && !c.is_ascii()).count();
-            if capitals >= 3 && !letters.chars().any(char::is_lowercase) {
-                token.shapes |= 1 << Shape::Caseless as u8;
+            token.shapes = shapes_of(word);
+            // Only a name of one word may lack cases by its ending.
+            if token.looks(Shape::Caseless)
+                && !(token.kind == TokenKind::Known && !word.contains(' ') && letters.starts_with(is_capital))
+            {
+                token.shapes &= !Shape::Caseless.bit();
+            }
+            if is_acronym(letters) {
+                token.shapes |= Shape::Caseless.bit();
             }
         }
     }
 
     fn plain(&mut self, kind: TokenKind, span: Span, marks: u64) {
-        self.list.push(Token { span, kind, depth: 0, senses: (0, 0), marks, shapes: 0, names: false });
+        self.list.push(Token { span, kind, marks, ..Token::default() });
     }
 
     fn measure_depth(&mut self, text: &str) {
@@ -250,6 +260,11 @@ impl Tokens {
             }
         }
     }
+}
+
+/// Whether a word has three capitals or more beside ASCII, and no small letter.
+fn is_acronym(word: &str) -> bool {
+    !word.chars().any(is_small) && word.chars().filter(|&c| !c.is_ascii() && is_capital(c)).count() >= 3
 }
 
 /// The length of a figure at the head of a text, the unit of a date with it.

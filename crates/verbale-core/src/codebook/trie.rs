@@ -1,0 +1,97 @@
+//! Words told by their ends, one look-up a letter: a trie that carries a
+//! value at every place where an entry stops.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// Entries by their letters.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Trie<T> {
+    // The first node is the root.
+    nodes: Vec<Node<T>>,
+    // The ways on from each node lie together.
+    edges: Vec<(char, u32)>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Node<T> {
+    value: T,
+    from: u32,
+    to: u32,
+}
+
+/// A place in a trie.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place(u32);
+
+impl<T: Default> Trie<T> {
+    /// A trie of these entries; what lies on the way to one and is none
+    /// itself has the default value.
+    #[must_use]
+    pub fn new(entries: impl IntoIterator<Item = (String, T)>) -> Self {
+        let mut built: Vec<(T, BTreeMap<char, usize>)> = vec![(T::default(), BTreeMap::new())];
+        for (letters, value) in entries {
+            let mut at = 0;
+            for letter in letters.chars() {
+                let next = built.len();
+                let on = *built[at].1.entry(letter).or_insert(next);
+                if on == next {
+                    built.push((T::default(), BTreeMap::new()));
+                }
+                at = on;
+            }
+            built[at].0 = value;
+        }
+        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let mut trie = Self { nodes: Vec::with_capacity(built.len()), edges: Vec::new() };
+        for (value, ways) in built {
+            let from = number(trie.edges.len());
+            trie.edges.extend(ways.into_iter().map(|(letter, on)| (letter, number(on))));
+            trie.nodes.push(Node { value, from, to: number(trie.edges.len()) });
+        }
+        trie
+    }
+}
+
+impl<T> Trie<T> {
+    /// Where every way begins.
+    pub const ROOT: Place = Place(0);
+
+    /// The place one letter on.
+    #[must_use]
+    pub fn step(&self, place: Place, letter: char) -> Option<Place> {
+        let node = &self.nodes[place.0 as usize];
+        let ways = &self.edges[node.from as usize..node.to as usize];
+        ways.iter().find(|(known, _)| *known == letter).map(|&(_, on)| Place(on))
+    }
+
+    /// The value at a place.
+    #[must_use]
+    pub fn value(&self, place: Place) -> &T {
+        &self.nodes[place.0 as usize].value
+    }
+
+    /// The values on the way that these letters take, the root's first.
+    pub fn along(&self, letters: impl Iterator<Item = char>) -> impl Iterator<Item = &T> {
+        let mut letters = letters;
+        let ways = std::iter::successors(Some(Self::ROOT), move |&at| self.step(at, letters.next()?));
+        ways.map(|at| self.value(at))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Trie;
+
+    #[test]
+    fn every_entry_on_the_way_is_met_and_no_other() {
+        let entries = [("", 1), ("ab", 2), ("abcd", 4), ("b", 8)];
+        let trie = Trie::new(entries.map(|(letters, value)| (letters.to_owned(), value)));
+        let met = |word: &str| trie.along(word.chars()).sum::<i32>();
+        assert_eq!(met("abcde"), 7);
+        assert_eq!(met("abx"), 3);
+        assert_eq!(met("ba"), 9);
+        assert_eq!(met("x"), 1);
+    }
+}
