@@ -15,13 +15,16 @@ pub fn mentions(
     found: &mut Vec<Mention>,
 ) {
     for (i, token) in tokens.list.iter().enumerate() {
-        let mut add = |kind, of: &str| found.push(Mention { kind, of: of.to_owned(), span: token.span });
+        if !token.names() {
+            continue;
+        }
+        let mut add = |kind, of: String| found.push(Mention { kind, of, span: token.span });
         for id in who.named(tokens, i, codebook) {
-            add(MentionKind::Actor, &id);
+            add(MentionKind::Actor, id);
         }
         for sense in tokens.senses(token) {
             if let Meaning::Person(n) = sense.meaning {
-                add(MentionKind::Person, &codebook.people[n as usize].id);
+                add(MentionKind::Person, codebook.people[n as usize].id.clone());
             }
         }
     }

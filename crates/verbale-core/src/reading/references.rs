@@ -243,7 +243,12 @@ fn capitalised(text: &str, tokens: &Tokens, nouns: &[String]) -> Vec<Reference> 
     let mut found = Vec::new();
     let mut run: Vec<Span> = Vec::new();
     let close = |run: &mut Vec<Span>, found: &mut Vec<Reference>| {
-        let noun = |span: &Span| nouns.iter().any(|n| *n == crate::codebook::fold(&text[span.range()]));
+        let noun = |span: &Span| {
+            let word = &text.as_bytes()[span.range()];
+            nouns
+                .iter()
+                .any(|n| n.len() == word.len() && n.bytes().eq(word.iter().map(u8::to_ascii_lowercase)))
+        };
         if run.len() >= 2 && run.iter().skip(1).any(noun) {
             let span = run[0].cover(run[run.len() - 1]);
             found.push(Reference { span, id: slug(&text[span.range()]) });
@@ -252,8 +257,8 @@ fn capitalised(text: &str, tokens: &Tokens, nouns: &[String]) -> Vec<Reference> 
     };
     for token in &tokens.list {
         let word = &text[token.span.range()];
-        let capital = word.starts_with(char::is_uppercase) && word.is_ascii();
-        let inner = matches!(word, "of" | "for" | "on" | "and" | "the" | "to") && !run.is_empty();
+        let capital = word.starts_with(|c: char| c.is_ascii_uppercase()) && word.is_ascii();
+        let inner = !run.is_empty() && matches!(word, "of" | "for" | "on" | "and" | "the" | "to");
         if matches!(token.kind, TokenKind::Known | TokenKind::Word) && (capital || inner) {
             if capital {
                 run.push(token.span);
