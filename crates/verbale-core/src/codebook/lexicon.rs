@@ -193,12 +193,12 @@ impl Lexicon {
         let mut i = 0;
         while i < read.hits.len() {
             let span = read.hits[i].span;
-            let same = read.hits[i..].iter().take_while(|hit| hit.span == span).count();
             let (may_be_word, may_be_topic) = (span.start() >= free.0, span.start() >= free.1);
             if !may_be_word && !may_be_topic {
-                i += same;
+                i += 1;
                 continue;
             }
+            let same = read.hits[i..].iter().take_while(|hit| hit.span == span).count();
             let gives_way = may_be_word && self.gives_way(&read.hits[i..]);
             let (mut word, mut topic) = (false, false);
             for hit in &read.hits[i..i + same] {

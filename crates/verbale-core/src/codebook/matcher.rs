@@ -185,6 +185,13 @@ impl Matcher {
         if candidate.alone && !candidate.case.met_by(&place.text[start..word_end]) {
             return;
         }
+        let mut hit = Hit { span: Span::new(start, word_end), pattern: candidate.pattern, form: shown };
+        if candidate.alone
+            && let Some(form) = candidate.form
+        {
+            hit.form = form;
+            return insert(found, hit);
+        }
         let pattern = &self.patterns[candidate.pattern as usize];
         let (joined, further) = pattern.words.split_at(pattern.joined);
         let last = &joined[joined.len() - 1];
@@ -192,13 +199,14 @@ impl Matcher {
             return;
         }
         let Some((end, verb)) = self.further_words(last.join, further, place, word_end) else { return };
-        let form = candidate.form.or(verb).unwrap_or_else(|| match candidate.tail {
+        hit.span = Span::new(start, end);
+        hit.form = candidate.form.or(verb).unwrap_or_else(|| match candidate.tail {
             // The verb of a phrase tells its form, else its first word.
             _ if joined.len() > 1 && !last.is_verb() => Form::Plain,
             Tail::Ending(EndingClass::Nominal) => ending.case(&last.own),
             _ => shown,
         });
-        insert(found, Hit { span: Span::new(start, end), pattern: candidate.pattern, form });
+        insert(found, hit);
     }
 
     /// Compares the words after the literal; gives the end of the last and

@@ -151,47 +151,36 @@ impl Tokens {
     fn gap(&mut self, text: &str, gap: Span, lexicon: &Lexicon) {
         let han = lexicon.language.script == Script::Han;
         let mut word: Option<usize> = None;
-        let mut number_end = gap.start();
-        for (offset, c) in text[gap.range()].char_indices() {
-            let at = gap.start() + offset;
-            if at < number_end {
-                continue;
-            }
-            if letters::is_plain(c) {
+        let mut at = gap.start();
+        while at < gap.end() {
+            let plain = letters::plain_letters(&text.as_bytes()[at..gap.end()]);
+            if plain > 0 {
                 word.get_or_insert(at);
+                at += plain;
                 continue;
             }
+            let rest = &text[at..gap.end()];
+            let Some(c) = rest.chars().next() else { break };
             // «<<» and «>>» are quotation marks in United Nations texts.
-            let doubled = matches!(c, '<' | '>') && text[at + 1..gap.end()].starts_with(c);
-            if doubled {
-                if let Some(start) = word.take() {
-                    self.word(text, Span::new(start, at), lexicon);
-                }
-                number_end = at + 2;
-                let kind = if c == '<' { TokenKind::Open } else { TokenKind::Close };
-                self.plain(kind, Span::new(at, number_end), 0);
-                continue;
-            }
-            if han && c.is_ascii_digit() {
-                if let Some(start) = word.take() {
-                    self.word(text, Span::new(start, at), lexicon);
-                }
-                number_end = at + figure(&text[at..gap.end()]);
-                self.plain(TokenKind::Number, Span::new(at, number_end), 0);
-                continue;
-            }
-            let mark = punctuation(c);
-            let part_of_word = mark.is_none() && !c.is_whitespace() && (han || in_word(c));
-            if part_of_word {
+            let doubled = matches!(c, '<' | '>') && rest[1..].starts_with(c);
+            let (kind, length) = match c {
+                '<' if doubled => (Some(TokenKind::Open), 2),
+                '>' if doubled => (Some(TokenKind::Close), 2),
+                '0'..='9' if han => (Some(TokenKind::Number), figure(rest)),
+                c => (punctuation(c), c.len_utf8()),
+            };
+            if kind.is_none() && !c.is_whitespace() && (han || in_word(c)) {
                 word.get_or_insert(at);
+                at += length;
                 continue;
             }
             if let Some(start) = word.take() {
                 self.word(text, Span::new(start, at), lexicon);
             }
-            if let Some(kind) = mark {
-                self.plain(kind, Span::new(at, at + c.len_utf8()), 0);
+            if let Some(kind) = kind {
+                self.plain(kind, Span::new(at, at + length), 0);
             }
+            at += length;
         }
         if let Some(start) = word {
             self.word(text, Span::new(start, gap.end()), lexicon);

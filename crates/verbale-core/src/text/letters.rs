@@ -11,10 +11,21 @@ pub fn in_word(c: char) -> bool {
     }
 }
 
-/// Whether a character is a letter of the scripts most read; most are.
+/// How many bytes at the head of a text are letters of the scripts most
+/// read; the text may well go on with other letters.
 #[must_use]
-pub fn is_plain(c: char) -> bool {
-    matches!(c, 'a'..='z' | 'A'..='Z' | '\u{400}'..='\u{481}' | '\u{4e00}'..='\u{9fff}')
+pub fn plain_letters(text: &[u8]) -> usize {
+    let mut at = 0;
+    loop {
+        at += match text[at..] {
+            [b'a'..=b'z' | b'A'..=b'Z', ..] => 1,
+            // Cyrillic from U+0400 to U+047F.
+            [0xd0 | 0xd1, _, ..] => 2,
+            // Han from U+5000 to U+9FFF.
+            [0xe5..=0xe9, _, _, ..] => 3,
+            _ => return at,
+        }
+    }
 }
 
 /// Whether a character is a letter.
@@ -51,7 +62,7 @@ pub fn is_small(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{in_word, is_capital, is_letter, is_small};
+    use super::{in_word, is_capital, is_letter, is_small, plain_letters};
 
     #[test]
     fn the_quick_answer_is_the_slow_one() {
@@ -60,6 +71,8 @@ mod tests {
             assert_eq!(is_letter(c), c.is_alphanumeric() && !c.is_numeric(), "{c:?}");
             assert_eq!(is_capital(c), c.is_uppercase(), "{c:?}");
             assert_eq!(is_small(c), c.is_lowercase(), "{c:?}");
+            let plain = plain_letters(c.to_string().as_bytes());
+            assert!(plain == 0 || plain == c.len_utf8() && is_letter(c), "{c:?}");
         }
     }
 }
