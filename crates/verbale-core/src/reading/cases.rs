@@ -18,7 +18,12 @@ const REACH: usize = 6;
 #[must_use]
 pub fn site(tokens: &Tokens, at: usize, form: Form) -> Option<Site> {
     let list = &tokens.list;
-    let (mut site, head) = predicate(tokens, at);
+    let (mut site, mut head) = predicate(tokens, at);
+    // «решительно её осуждают»: the object may stand before its verb.
+    if form.is_finite() && head > 0 && list[head - 1].is(Mark::Them) {
+        let (before, further) = predicate(tokens, head - 1);
+        (site, head) = (Site { negated: site.negated || before.negated, ..before }, further);
+    }
     let (clause, opening) = stretch(list, head);
     (site.clause, site.opening) = (clause, opening);
     let voiced = form == Form::First || site.wish;
@@ -220,6 +225,10 @@ fn nominative_of(
                 t.kind == TokenKind::Word && !t.is(Mark::Adverb) && !t.looks(Shape::Verb) || t.is(Mark::Agent)
             });
             let end = (k + 1..end).find(|&i| ends_phrase(tokens, &list[i])).unwrap_or(end);
+            // «министры России и Китая» are not all the ministers there.
+            if list[k + 1..end].first().is_some_and(|t| names_actor(tokens, t)) {
+                return Some(Subject::Named(k, end));
+            }
             return Some(if others { Subject::Body(k, end) } else { Subject::Voice });
         }
         if token.is(Mark::They) {

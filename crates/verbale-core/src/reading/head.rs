@@ -14,7 +14,7 @@ use crate::text::{Document, Paragraph, ParagraphKind};
 pub struct Head {
     /// The title's place.
     pub title: Option<Span>,
-    /// `joint-statement`, `readout`, `resolution` …; empty where unknown.
+    /// `joint-statement`, `readout`, `resolution`, `letter` …; empty where unknown.
     pub form: String,
     /// The day it was done, ISO 8601.
     pub date: Option<String>,
@@ -30,6 +30,7 @@ const FORMS: &[&str] = &[
     "joint-statement",
     "communique",
     "resolution",
+    "letter",
     "speech",
     "readout",
     "declaration",
@@ -46,9 +47,9 @@ pub fn head(
     lexicon: &Lexicon,
     who: &mut Who,
 ) -> Head {
-    let title = document.outline.paragraphs.iter().find(|p| p.kind == ParagraphKind::Title).map(|p| p.body);
-    let opening = document.outline.paragraphs.iter().find(|p| speaks(p));
     let reader = Reader { document, folded, codebook, lexicon };
+    let opening = reader.opening();
+    let title = reader.title(opening);
     let date = reader.date(title);
     who.year = date.as_ref().and_then(|d| d.get(..4)).and_then(|y| y.parse().ok());
     let form = title.map(|t| reader.form(t)).unwrap_or_default();
@@ -66,6 +67,9 @@ fn speaks(paragraph: &Paragraph) -> bool {
     ) && !paragraph.body.is_empty()
 }
 
+/// The most lines of navigation that a page puts above its title.
+const NAVIGATION: usize = 12;
+
 struct Reader<'a> {
     document: &'a Document,
     folded: &'a str,
@@ -78,6 +82,32 @@ impl Reader<'_> {
         let mut tokens = Tokens::default();
         tokens.fill(&self.document.text, self.folded, part, self.lexicon);
         tokens
+    }
+
+    /// The first paragraph that says something: under the title a page may
+    /// put the hour and the place, which end in no mark.
+    fn opening(&self) -> Option<&Paragraph> {
+        let mut paragraphs = self.document.outline.paragraphs.iter().filter(|p| speaks(p));
+        let first = paragraphs.next()?;
+        let says = |p: &&Paragraph| !self.document.text[p.body].trim_end().ends_with(char::is_alphanumeric);
+        Some(says(&first).then_some(first).or_else(|| paragraphs.find(says)).unwrap_or(first))
+    }
+
+    /// The title; a letterhead or the navigation of a page may stand above
+    /// the line that tells what the text is.
+    fn title(&self, opening: Option<&Paragraph>) -> Option<Span> {
+        let paragraphs = &self.document.outline.paragraphs;
+        let at = paragraphs.iter().position(|p| p.kind == ParagraphKind::Title)?;
+        let first = paragraphs[at].body;
+        let tells = |part: Span| !self.form(part).is_empty();
+        let tokens = self.tokens(first);
+        if tells(first) || tokens.list.iter().any(|t| names_person(&tokens, t)) {
+            return Some(first);
+        }
+        let above = |p: &&Paragraph| opening.is_some_and(|o| p.body.end() <= o.body.start());
+        let lines = paragraphs[at + 1..].iter().take(NAVIGATION).take_while(above);
+        let mut open = lines.map(|p| p.body).filter(|body| body.len() < 600);
+        Some(open.find(|body| tells(*body)).unwrap_or(first))
     }
 
     fn form(&self, title: Span) -> String {
@@ -107,7 +137,9 @@ impl Reader<'_> {
             // A line with a place and date names no parties.
             let from = tokens.list.iter().position(|t| t.is(Mark::Parties)).map_or(0, |at| at + 1);
             let speaks = tokens.list.iter().any(|t| has_office(&tokens, t));
-            if !head.form.is_empty() || from > 0 || speaks {
+            if head.form == "letter" {
+                head.parties = self.sender(&tokens, who);
+            } else if !head.form.is_empty() || from > 0 || speaks {
                 head.parties = self.named(&tokens, from..tokens.list.len(), who, Until::Topic);
                 head.parties.extend(self.parties_of_instrument(&tokens));
             }
@@ -122,12 +154,20 @@ impl Reader<'_> {
             if head.forum.is_none() || speakers.len() > 1 {
                 head.parties.extend(present);
             }
+            if head.parties.len() == 1 {
+                // «Президент России провёл переговоры с …»
+                head.parties.extend(self.officers(&opening, who));
+            }
         } else if head.parties.is_empty() {
+            let form = !head.form.is_empty();
             // A label or dateline may stand before the sentence that tells.
             let sentences = opening.sentences.iter().filter(|s| s.end() > opening.body.start()).take(3);
             let told = sentences.map(|s| {
                 let tokens = self.tokens(Span::new(s.start().max(opening.body.start()), s.end()));
-                self.opening_parties(&tokens, &opening.body, who)
+                match self.opening_parties(&tokens, &opening.body, who) {
+                    parties if parties.is_empty() && form => self.first_named(&tokens, who),
+                    parties => parties,
+                }
             });
             head.parties = told.into_iter().find(|parties| !parties.is_empty()).unwrap_or_default();
         }
@@ -157,6 +197,15 @@ impl Reader<'_> {
             return self.longest_list(tokens, who);
         }
         Vec::new()
+    }
+
+    /// The parties that open the first sentence of a joint text as its
+    /// subject: «Россия и Куба, именуемые далее Сторонами, подтверждая …».
+    fn first_named(&self, tokens: &Tokens, who: &Who) -> Vec<String> {
+        let mut parties = self.named(tokens, 0..tokens.list.len(), who, Until::Word);
+        parties.sort();
+        parties.dedup();
+        if parties.len() < 2 || self.is_common(&tokens.list[0]) { Vec::new() } else { parties }
     }
 
     /// States named one after the other, with nothing but commas, articles
@@ -228,11 +277,31 @@ impl Reader<'_> {
         instruments.take(1).flat_map(|instrument| instrument.parties.iter().cloned()).collect()
     }
 
+    /// Who sends a letter: the first it names, and those joined to it; then
+    /// come the organisation and those who are written to.
+    fn sender(&self, tokens: &Tokens, who: &Who) -> Vec<String> {
+        let mut sender: Vec<String> = Vec::new();
+        for (i, token) in tokens.list.iter().enumerate() {
+            let named = self.states(tokens, i, who);
+            if named.is_empty() && !sender.is_empty() && !joins(token) {
+                break;
+            }
+            sender.extend(named);
+        }
+        sender
+    }
+
+    /// The states named right behind a word of office.
+    fn officers(&self, tokens: &Tokens, who: &Who) -> Vec<String> {
+        let list = &tokens.list;
+        let behind_office = |i: usize| list[i.saturating_sub(2)..i].iter().any(|t| has_office(tokens, t));
+        (0..list.len()).filter(|&i| behind_office(i)).flat_map(|i| self.states(tokens, i, who)).collect()
+    }
+
     /// The actors spoken for by the persons of a sentence.
     fn speakers(&self, tokens: &Tokens, who: &Who) -> Vec<String> {
-        let person = |t: &Token| tokens.senses(t).iter().any(|s| matches!(s.meaning, Meaning::Person(_)));
         (0..tokens.list.len())
-            .filter(|&i| person(&tokens.list[i]))
+            .filter(|&i| names_person(tokens, &tokens.list[i]))
             .flat_map(|i| who.named(tokens, i, self.codebook))
             .collect()
     }
@@ -265,6 +334,10 @@ enum Until {
 
 fn joins(token: &Token) -> bool {
     matches!(token.kind, TokenKind::Comma | TokenKind::Pause) || token.is_any(&[Mark::And, Mark::Determiner])
+}
+
+fn names_person(tokens: &Tokens, token: &Token) -> bool {
+    tokens.senses(token).iter().any(|s| matches!(s.meaning, Meaning::Person(_)))
 }
 
 fn has_office(tokens: &Tokens, token: &Token) -> bool {

@@ -1,9 +1,9 @@
 //! Decides which act words perform their act in languages whose verbs tell
 //! person and number: an act goes on from the one before it by agreement.
 
-use super::acts::{Found, MatterFrom, Reader};
-use super::site::{Opening, Site, Subject};
-use super::tokens::TokenKind;
+use super::acts::{Found, MatterFrom, Reader, Register};
+use super::site::{Opening, Site, Subject, is_office, names_actor, names_people};
+use super::tokens::{Token, TokenKind};
 use crate::codebook::entry::Act;
 use crate::codebook::{CueKind, Form, Mark, Meaning, Shape};
 
@@ -45,8 +45,16 @@ impl Reader<'_> {
     }
 
     /// «Выступают за A и против B»: the preposition alone goes on from its
-    /// opposite.
+    /// opposite. «Мы категорически против B»: it is the predicate, which «за»,
+    /// that measures time as well, cannot be told to be.
     fn as_bare_preposition(&self, found: &mut Found, last: Option<&Found>) -> Option<()> {
+        let before = &self.tokens.list[found.site.clause..found.site.head];
+        let voices = |t: &Token| t.is_any(&[Mark::We, Mark::Adverb, Mark::Determiner]);
+        let predicate = found.site.subject == Subject::Voice && before.iter().all(voices);
+        if predicate && self.codebook.acts[found.act].family == "negative" {
+            found.form = Form::Base;
+            return Some(());
+        }
         let last = last.filter(|l| matches!(self.codebook.acts[l.act].id.as_str(), "advocate" | "oppose"))?;
         let directly = found.site.clause == found.token && last.kind == CueKind::Verb;
         found.form = last.form;
@@ -82,6 +90,12 @@ impl Reader<'_> {
         {
             return None;
         }
+        if let Subject::Thing(from, end) = found.site.subject
+            && family != "directive"
+        {
+            found.site.subject = self.by_whom(from, end).unwrap_or(Subject::Thing(from, end));
+        }
+        let by_somebody = matches!(found.site.subject, Subject::Named(..) | Subject::Untold);
         // «отмечается, что» is said; «отмечается рост» is seen.
         let says = matches!(self.codebook.acts[found.act].id.as_str(), "state" | "consider" | "hope");
         let present = self.token(found.token).looks(Shape::Reflexive);
@@ -98,6 +112,7 @@ impl Reader<'_> {
             return None;
         }
         let agrees = matches!(self.codebook.acts[found.act].id.as_str(), "agree" | "decide");
+        let told = self.register == Register::Told;
         match family {
             // «было предложено» asked in the name of nobody told.
             "directive" if !carried && found.site.was => {
@@ -106,6 +121,8 @@ impl Reader<'_> {
             }
             "directive" if !carried => found.kind = CueKind::Norm,
             "assertive" => {}
+            // «Высоко оценены итоги» tells of a meeting what all there did.
+            "positive" if told && (found.site.head == 0 || by_somebody) => {}
             _ if !carried && !agrees => return None,
             _ => {}
         }
@@ -113,6 +130,29 @@ impl Reader<'_> {
             found.site.subject = Subject::Untold;
         }
         Some(())
+    }
+
+    /// The agent of a passive that opens its clause: «китайской стороной
+    /// выражена», «Президентом Сербии отмечена», «Сторонами подчёркнута».
+    fn by_whom(&self, from: usize, end: usize) -> Option<Subject> {
+        let list = &self.tokens.list;
+        let can_act = |t: &Token| {
+            t.is_any(&[Mark::We, Mark::Agent, Mark::Members])
+                || is_office(self.tokens, t)
+                || names_actor(self.tokens, t)
+        };
+        let instrumental = |t: &Token| {
+            let word = &self.folded[t.span.range()];
+            ["ом", "ем", "ой", "ей", "ами", "ями", "ым", "им", "ью"].iter().any(|e| word.ends_with(e))
+        };
+        let noun = (from..end.min(from + 3)).find(|&i| can_act(&list[i]))?;
+        let agreeing = |i: usize| list[i].looks(Shape::Adjective) || names_people(self.tokens, &list[i]);
+        if !instrumental(&list[noun]) || !(from..noun).all(agreeing) {
+            return None;
+        }
+        let names =
+            (from..end).any(|i| names_actor(self.tokens, &list[i]) || names_people(self.tokens, &list[i]));
+        Some(if names { Subject::Named(from, end) } else { Subject::Untold })
     }
 
     /// A noun is an act where a verb of expressing carries it, where it rides

@@ -150,7 +150,8 @@ impl Voice {
             }
             Subject::Body(from, end) => {
                 let span = tokens.list[from].span.cover(tokens.list[end - 1].span);
-                (vec![slug(text, span)], HolderBy::Named)
+                let short = self.called_short(text, tokens, end - 1, head, codebook);
+                (vec![short.unwrap_or_else(|| slug(text, span))], HolderBy::Named)
             }
             // What nobody is said to have said, a joint text says of its parties.
             Subject::Untold => (head.parties.clone(), HolderBy::Voice),
@@ -170,6 +171,36 @@ impl Voice {
         }
         self.last = Some(holders.clone());
         (holders, by)
+    }
+
+    /// "The Council", «члены Совета»: a word with a capital out of the name of
+    /// the one body that issues the text, or acted last in the paragraph.
+    fn called_short(
+        &self,
+        text: &str,
+        tokens: &Tokens,
+        at: usize,
+        head: &Head,
+        codebook: &Codebook,
+    ) -> Option<String> {
+        let word = &text[tokens.list[at].span.range()];
+        if !word.starts_with(char::is_uppercase) {
+            return None;
+        }
+        let word = crate::codebook::fold(word);
+        let one = |ids: &[String]| match ids {
+            [id] => Some(id.clone()),
+            _ => None,
+        };
+        let known = [self.last.as_deref().and_then(one), one(&head.parties)];
+        known.into_iter().flatten().find(|id| {
+            let Some(number) = codebook.actor_number(id) else { return false };
+            let names = codebook.actors[number as usize].names.values();
+            let mut words = names.flat_map(|forms| forms.name.split(' '));
+            words.any(|part| {
+                part.starts_with(char::is_uppercase) && same_name(&crate::codebook::fold(part), &word)
+            })
+        })
     }
 
     /// Whom "we" of a norm is put to: the forum spoken at, or the parties.
