@@ -147,6 +147,10 @@ pub struct Instrument {
     /// (the Charter).
     #[serde(default)]
     pub usual: bool,
+    /// Topics among which a bare noun of its kind means it where no other was
+    /// named ("the Treaty", said of nuclear weapons).
+    #[serde(default)]
+    pub usual_in: Vec<String>,
     /// Names by language.
     #[serde(flatten)]
     pub names: ByLanguage,
@@ -418,6 +422,14 @@ pub struct Language {
     /// Bare nouns that point back to an instrument, by its kind.
     #[serde(default)]
     pub instrument_nouns: BTreeMap<String, Vec<String>>,
+    /// Words by which an instrument without an entry is known, by rule: the
+    /// nouns that end its title, bear a number, are dated …
+    #[serde(default)]
+    pub instrument_signs: BTreeMap<String, Vec<String>>,
+    /// Words that make a number of four figures beside them a year: `before`
+    /// it, `after` it.
+    #[serde(default)]
+    pub year_signs: BTreeMap<String, Vec<String>>,
     /// Endings that make an unknown word an adverb: -ly.
     #[serde(default)]
     pub adverb_endings: Vec<String>,

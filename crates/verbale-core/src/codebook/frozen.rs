@@ -57,7 +57,7 @@ plain!(Office as "Office" in PlainOffice { role: String, words: Words });
 plain!(Seat as "Seat" in PlainSeat { of: String, words: Words });
 plain!(Instrument as "Instrument" in PlainInstrument {
     id: String, kind: String, year: Option<i32>, depositary: Option<String>, registration: Option<String>,
-    parties: Vec<String>, topics: Vec<String>, usual: bool, names: ByLanguage,
+    parties: Vec<String>, topics: Vec<String>, usual: bool, usual_in: Vec<String>, names: ByLanguage,
 });
 plain!(Topic as "Topic" in PlainTopic { id: String, gloss: String, words: Words });
 

@@ -434,8 +434,7 @@ impl Compiler<'_> {
 
     fn instrument_nouns(&mut self) -> Vec<String> {
         let mut kinds = Vec::new();
-        let nouns = self.language.instrument_nouns.iter();
-        for (kind, nouns) in nouns.filter(|(kind, _)| !matches!(kind.as_str(), "numbered" | "titled")) {
+        for (kind, nouns) in &self.language.instrument_nouns {
             for noun in nouns {
                 self.add_nominal(noun, Meaning::InstrumentNoun(u32::try_from(kinds.len()).unwrap_or(0)));
             }

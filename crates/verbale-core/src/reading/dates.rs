@@ -1,6 +1,11 @@
 //! Dates in running text, in any language whose file names its months.
+//!
+//! A date is looked for around its year only, so a text without figures is
+//! passed over in one look at its bytes. Refuses numbers that merely look like
+//! years: 1540 (2004), 2015-2016, "2000 tonnes".
 
 use crate::codebook::Lexicon;
+use crate::codebook::entry::Script;
 use crate::span::Span;
 
 /// A date found in a text; the month and day may be missing.
@@ -9,129 +14,206 @@ pub struct Date {
     /// Where.
     pub span: Span,
     /// The year.
-    pub year: i32,
-    /// The month and day, where given.
-    pub day: Option<(u8, u8)>,
+    pub year: u16,
+    /// The month, where given.
+    pub month: Option<u8>,
+    /// The day, where given.
+    pub day: Option<u8>,
 }
 
 impl Date {
     /// The date as ISO 8601 writes it, as far as it is known.
     #[must_use]
     pub fn iso(&self) -> String {
-        match self.day {
-            Some((month, day)) => format!("{:04}-{month:02}-{day:02}", self.year),
-            None => format!("{:04}", self.year),
+        match (self.month, self.day) {
+            (Some(month), Some(day)) => format!("{:04}-{month:02}-{day:02}", self.year),
+            (Some(month), None) => format!("{:04}-{month:02}", self.year),
+            _ => format!("{:04}", self.year),
         }
     }
 }
 
 /// The whole dates (day, month and year) of a part of a folded text.
 #[must_use]
-pub fn dates(folded: &str, part: Span, lexicon: &Lexicon) -> Vec<Date> {
-    let words = words(&folded[part.range()], part.start());
-    let months = &lexicon.language.months;
+pub fn whole_dates(folded: &str, part: Span, lexicon: &Lexicon) -> Vec<Date> {
     let mut found = Vec::new();
-    let mut i = 0;
-    while i < words.len() {
-        match date_at(&words[i..], months) {
-            Some((date, used)) => {
-                found.push(date);
-                i += used;
-            }
-            None => i += 1,
-        }
-    }
+    dates(folded, part, lexicon, &mut found);
+    found.retain(|date| date.day.is_some());
     found
 }
 
-struct Word<'a> {
-    text: &'a str,
-    span: Span,
-    number: Option<i32>,
-}
-
-/// Words and numbers; 年, 月 and 日 stand alone.
-fn words(text: &str, offset: usize) -> Vec<Word<'_>> {
-    let mut words = Vec::new();
-    let mut start: Option<usize> = None;
-    let mut close = |from: Option<usize>, to: usize| {
-        if let Some(from) = from {
-            let word = &text[from..to];
-            words.push(Word {
-                text: word,
-                span: Span::new(offset + from, offset + to),
-                number: number(word),
-            });
+/// The dates of a part of a folded text, as whole as they are given; appended.
+pub fn dates(folded: &str, part: Span, lexicon: &Lexicon, found: &mut Vec<Date>) {
+    let text = &folded[part.range()];
+    let from = found.len();
+    if lexicon.language.script == Script::Han {
+        for (at, unit) in text.match_indices('年') {
+            found.extend(han(text, at, at + unit.len()));
         }
-    };
-    let mut was = ' ';
-    for (at, c) in text.char_indices() {
-        let digit = is_digit(c);
-        if start.is_some()
-            && (!c.is_alphanumeric() && c != '〇' || digit != is_digit(was) || is_unit(was) || is_unit(c))
-        {
-            close(start.take(), at);
+    } else {
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            if !bytes[at].is_ascii_digit() {
+                at += 1;
+                continue;
+            }
+            let end = at + bytes[at..].iter().take_while(|b| b.is_ascii_digit()).count();
+            if end - at == 4 && stands_alone(text, at, end) {
+                found.extend(spaced(text, Span::new(at, end), lexicon));
+            }
+            at = end;
         }
-        if c.is_alphanumeric() || c == '〇' {
-            start.get_or_insert(at);
-        }
-        was = c;
     }
-    close(start, text.len());
-    words
+    for date in &mut found[from..] {
+        date.span = Span::new(part.start() + date.span.start(), part.start() + date.span.end());
+    }
 }
 
-fn is_unit(c: char) -> bool {
-    matches!(c, '年' | '月' | '日')
+/// `2022年2月4日`, 二〇二二年, around the sign for the year.
+fn han(text: &str, sign: usize, after: usize) -> Option<Date> {
+    let (start, year) = number_before(text, sign)?;
+    let year = u16::try_from(year).ok().filter(|y| (1500..2200).contains(y))?;
+    let mut date = Date { span: Span::new(start, after), year, month: None, day: None };
+    if text[after..].starts_with(['代', '度']) {
+        return None;
+    }
+    if let Some((end, month)) = unit(text, after, &['月']).filter(|(_, n)| (1..=12).contains(n)) {
+        date.month = u8::try_from(month).ok();
+        date.span = Span::new(start, end);
+        match unit(text, end, &['日', '号']) {
+            Some((end, day)) if (1..=31).contains(&day) => {
+                date.day = u8::try_from(day).ok();
+                date.span = Span::new(start, end);
+            }
+            Some(_) => return None,
+            None => {}
+        }
+    } else if unit(text, after, &['月']).is_some() {
+        return None;
+    }
+    Some(date)
 }
 
 const HAN_DIGITS: &str = "〇一二三四五六七八九";
 
-fn is_digit(c: char) -> bool {
-    c.is_ascii_digit() || c == '十' || HAN_DIGITS.contains(c)
+fn han_digit(c: char) -> Option<u32> {
+    if matches!(c, '零' | '○') {
+        return Some(0);
+    }
+    c.to_digit(10).or_else(|| u32::try_from(HAN_DIGITS.chars().position(|d| d == c)?).ok())
 }
 
-/// A number in figures, or in Chinese numerals below a hundred or digit by
-/// digit (二〇二二, 二十一).
-fn number(word: &str) -> Option<i32> {
-    if word.len() <= 4 && word.bytes().all(|b| b.is_ascii_digit()) {
-        return word.parse().ok();
+/// The four digits that end at a place, with where they begin; a year in a
+/// span of years (2011-2020年) is none.
+fn number_before(text: &str, end: usize) -> Option<(usize, u32)> {
+    let trimmed = text[..end].trim_end_matches(' ').len();
+    let mut digits = text[..trimmed].char_indices().rev();
+    let (mut start, mut number, mut place) = (trimmed, 0, 1);
+    for _ in 0..4 {
+        let (at, c) = digits.next()?;
+        number += han_digit(c)? * place;
+        place *= 10;
+        start = at;
     }
-    let digit = |c: char| HAN_DIGITS.chars().position(|d| d == c).and_then(|n| i32::try_from(n).ok());
-    if let Some((tens, ones)) = word.split_once('十') {
-        let tens = if tens.is_empty() { 1 } else { tens.chars().next().and_then(digit)? };
-        let ones = if ones.is_empty() { 0 } else { ones.chars().next().and_then(digit)? };
-        return Some(tens * 10 + ones);
-    }
-    (word.chars().count() <= 4).then_some(())?;
-    word.chars().try_fold(0, |n, c| Some(n * 10 + digit(c)?))
+    let before = digits.next().map(|(_, c)| c);
+    let joined =
+        before.is_some_and(|c| han_digit(c).is_some() || matches!(c, '-' | '–' | '—' | '－' | '/' | '.'));
+    (!joined).then_some((start, number))
 }
 
-fn date_at(words: &[Word<'_>], months: &[String]) -> Option<(Date, usize)> {
-    let number = |i: usize| words.get(i).and_then(|w: &Word<'_>| w.number);
-    let text = |i: usize| words.get(i).map_or("", |w| w.text);
-    let month = |i: usize| months.iter().position(|m| text(i) == m).and_then(|n| u8::try_from(n + 1).ok());
-    let (year, day, used) = if text(1) == "年" && text(3) == "月" && text(5) == "日" {
-        (number(0)?, Some((small(number(2)?)?, small(number(4)?)?)), 6)
-    } else if let (Some(day), Some(month), Some(year)) = (number(0), month(1), number(2)) {
-        (year, Some((month, small(day)?)), 3)
-    } else if let (Some(month), Some(day), Some(year)) = (month(0), number(1), number(2)) {
-        (year, Some((month, small(day)?)), 3)
-    } else {
-        return None;
+/// A number below a hundred that stands at a place before one of these signs,
+/// with where the sign ends.
+fn unit(text: &str, at: usize, signs: &[char]) -> Option<(usize, u32)> {
+    let mut number: Option<u32> = None;
+    let mut tens = None;
+    for (offset, c) in text[at..].char_indices().filter(|(_, c)| *c != ' ').take(5) {
+        if signs.contains(&c) {
+            let number = tens.map(|t| t * 10 + number.unwrap_or(0)).or(number)?;
+            return Some((at + offset + c.len_utf8(), number));
+        }
+        if c == '十' {
+            tens = Some(number.take().unwrap_or(1));
+        } else {
+            number = Some(number.unwrap_or(0) * 10 + han_digit(c)?);
+        }
+    }
+    None
+}
+
+/// Whether a number is no part of a longer one, of a word or of a symbol.
+fn stands_alone(text: &str, start: usize, end: usize) -> bool {
+    let before = text[..start].chars().next_back();
+    let after = text[end..].chars().next();
+    let joins =
+        |c: char| c.is_alphanumeric() || matches!(c, '-' | '–' | '—' | '/' | '%' | '(' | '№' | '$' | '€');
+    let point = |c: char| matches!(c, '.' | ',' | '/');
+    let part = |c: Option<char>| c.is_some_and(joins);
+    let decimal = text[end..].starts_with(point) && text[end + 1..].starts_with(|c: char| c.is_ascii_digit());
+    !part(before) && !part(after) && !before.is_some_and(point) && !decimal
+}
+
+/// "4 February 2022", "March 1, 2023", "May 2024", "by 2030", «до 2025 года».
+fn spaced(text: &str, year: Span, lexicon: &Lexicon) -> Option<Date> {
+    let number: u16 = text[year.range()].parse().ok().filter(|y| (1500..2200).contains(y))?;
+    let language = &lexicon.language;
+    let month_at = |word: Span| {
+        let at = language.months.iter().position(|m| *m == text[word.range()])?;
+        u8::try_from(at + 1).ok()
     };
-    let sound = (1500..2200).contains(&year)
-        && day.is_some_and(|(m, d)| (1..=12).contains(&m) && (1..=31).contains(&d));
-    sound.then(|| (Date { span: words[0].span.cover(words[used - 1].span), year, day }, used))
+    let first = word_before(text, year.start());
+    let second = first.and_then(|word| word_before(text, word.start()));
+    let date = |from: Span, month, day| {
+        Some(Date { span: Span::new(from.start(), year.end()), year: number, month, day })
+    };
+    if let Some(word) = first {
+        if let Some(month) = month_at(word) {
+            return match second.and_then(|w| Some((w, day(&text[w.range()])?))) {
+                Some((from, day)) => date(from, Some(month), Some(day)),
+                None => date(word, Some(month), None),
+            };
+        }
+        let month = second.and_then(|w| Some((w, month_at(w)?)));
+        if let (Some((from, month)), Some(day)) = (month, day(&text[word.range()])) {
+            return date(from, Some(month), Some(day));
+        }
+    }
+    let listed = |key: &str, word: &str| {
+        language.year_signs.get(key).is_some_and(|words| words.iter().any(|w| w == word))
+    };
+    let plain = |word: Span| listed("before", &text[word.range()]) && !text[year.end()..].starts_with(" per");
+    let told = first.is_some_and(plain) || listed("after", word_after(text, year.end()));
+    (told && (1800..2100).contains(&number)).then(|| date(year, None, None))?
 }
 
-fn small(n: i32) -> Option<u8> {
-    u8::try_from(n).ok()
+/// A day of the month, in figures, with an English ending or without.
+fn day(word: &str) -> Option<u8> {
+    let figures = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    let ending = &word[figures.len()..];
+    let day = figures.parse().ok().filter(|d| (1..=31).contains(d))?;
+    matches!(ending, "" | "st" | "nd" | "rd" | "th").then_some(day)
+}
+
+/// The word before a place, with nothing but spaces and a comma between.
+fn word_before(text: &str, end: usize) -> Option<Span> {
+    let trimmed = text[..end].trim_end_matches([' ', ',', '\n', '\u{a0}']);
+    if trimmed.len() == end {
+        return None;
+    }
+    let start = trimmed.char_indices().rev().take_while(|(_, c)| c.is_alphanumeric()).last()?.0;
+    Some(Span::new(start, trimmed.len()))
+}
+
+/// The word after a place, with nothing but spaces between.
+fn word_after(text: &str, start: usize) -> &str {
+    let rest = text[start..].trim_start_matches([' ', '\n', '\u{a0}']);
+    let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+    &rest[..end]
 }
 
 #[cfg(test)]
 mod tests {
-    use super::dates;
+    use super::{Date, dates};
     use crate::codebook::{Codebook, fold};
     use crate::span::Span;
 
@@ -139,14 +221,18 @@ mod tests {
         let codebook = Codebook::builtin();
         let lexicon = codebook.lexicon(language).expect("a language of the codebook");
         let folded = fold(text);
-        dates(&folded, Span::new(0, folded.len()), lexicon).iter().map(super::Date::iso).collect()
+        let mut found = Vec::new();
+        dates(&folded, Span::new(0, folded.len()), lexicon, &mut found);
+        found.iter().map(Date::iso).collect()
     }
 
     #[test]
     fn dates_are_read_in_three_languages_and_in_chinese_numerals() {
         assert_eq!(found("2022年2月4日于北京", "zh"), ["2022-02-04"]);
         assert_eq!(found("二〇二二年十二月二十一日", "zh"), ["2022-12-21"]);
+        assert_eq!(found("2022 年 2 月 14 日", "zh"), ["2022-02-14"]);
         assert_eq!(found("Done on 4 February 2022, and March 1, 2023.", "en"), ["2022-02-04", "2023-03-01"]);
+        assert_eq!(found("on the 3rd May 2021", "en"), ["2021-05-03"]);
         assert_eq!(found("24 февраля 2025 года", "ru"), ["2025-02-24"]);
     }
 
@@ -154,5 +240,36 @@ mod tests {
     fn a_number_beside_a_month_is_not_always_a_date() {
         assert!(found("In May 400 delegates came", "en").is_empty());
         assert!(found("2022年99月4日", "zh").is_empty());
+        assert!(found("2022年9月44日", "zh").is_empty());
+    }
+
+    #[test]
+    fn a_month_or_a_year_alone_is_as_much_of_a_date_as_is_given() {
+        assert_eq!(found("双方在2024年5月商定，2030年前完成", "zh"), ["2024-05", "2030"]);
+        assert_eq!(found("agreed in May 2024 to finish by 2030", "en"), ["2024-05", "2030"]);
+        assert_eq!(found("завершить до 2025 года", "ru"), ["2025"]);
+    }
+
+    #[test]
+    fn a_number_of_four_figures_is_no_year_unless_the_text_says_so() {
+        assert!(found("resolution 1540 (2004) and 2000 tonnes, the 2015-2016 season", "en").is_empty());
+        assert!(found("第1540(2004)号决议，1990年代，2011-2020年", "zh").is_empty());
+        assert!(found("резолюция 1540 (2004), 2000 тонн", "ru").is_empty());
+    }
+
+    #[test]
+    fn the_span_of_a_date_is_exact() {
+        let codebook = Codebook::builtin();
+        for (text, language, date) in [
+            ("он прибыл 24 февраля 2025 года", "ru", "24 февраля 2025"),
+            ("自二〇二二年二月四日起", "zh", "二〇二二年二月四日"),
+            ("It ended on February 4, 2022.", "en", "February 4, 2022"),
+        ] {
+            let lexicon = codebook.lexicon(language).expect("a language of the codebook");
+            let folded = fold(text);
+            let mut found = Vec::new();
+            dates(&folded, Span::new(0, folded.len()), lexicon, &mut found);
+            assert_eq!(&text[found[0].span.range()], date);
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::dates::dates;
+use super::dates::whole_dates;
 use super::tokens::{Token, TokenKind, Tokens};
 use super::who::Who;
 use crate::codebook::{ActorKind, Codebook, Lexicon, Mark, Meaning, fold};
@@ -124,7 +124,7 @@ impl Reader<'_> {
         let paragraphs = &self.document.outline.paragraphs;
         let ends = paragraphs.iter().take(4).chain(paragraphs.iter().rev().take(4));
         let places = title.into_iter().chain(ends.map(|p| p.body).filter(|body| body.len() < 2000));
-        places.flat_map(|part| dates(self.folded, part, self.lexicon)).next().map(|date| date.iso())
+        places.flat_map(|part| whole_dates(self.folded, part, self.lexicon)).next().map(|date| date.iso())
     }
 
     fn parties(&self, head: &mut Head, opening: Option<&Paragraph>, who: &Who) {

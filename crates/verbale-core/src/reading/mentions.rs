@@ -1,19 +1,25 @@
-//! The names in a sentence: actors, persons, instruments, topics.
+//! The names in a sentence: actors, persons, instruments, topics; and its dates.
 
+use super::dates::Date;
 use super::references::Reference;
 use super::tokens::Tokens;
 use super::who::Who;
 use super::{Mention, MentionKind};
 use crate::codebook::{Codebook, Meaning};
 
+/// What was found in one sentence.
+pub struct Named<'a> {
+    /// Its words.
+    pub tokens: &'a Tokens,
+    /// Its instruments.
+    pub references: &'a [Reference],
+    /// Its dates.
+    pub dates: &'a [Date],
+}
+
 /// Appends the mentions of one sentence.
-pub fn mentions(
-    tokens: &Tokens,
-    references: &[Reference],
-    codebook: &Codebook,
-    who: &Who,
-    found: &mut Vec<Mention>,
-) {
+pub fn mentions(named: Named, codebook: &Codebook, who: &Who, found: &mut Vec<Mention>) {
+    let tokens = named.tokens;
     for (i, token) in tokens.list.iter().enumerate() {
         if !token.names() {
             continue;
@@ -34,8 +40,15 @@ pub fn mentions(
             found.push(Mention { kind: MentionKind::Topic, of, span: sense.span });
         }
     }
-    for reference in references {
+    for reference in named.references {
         let (of, span) = (reference.id.clone(), reference.span);
         found.push(Mention { kind: MentionKind::Instrument, of, span });
+    }
+    for date in named.dates {
+        // A year in a name (2030年可持续发展议程) belongs to the name.
+        let within = |reference: &Reference| reference.span.overlaps(date.span);
+        if date.day.is_some() || !named.references.iter().any(within) {
+            found.push(Mention { kind: MentionKind::Date, of: date.iso(), span: date.span });
+        }
     }
 }

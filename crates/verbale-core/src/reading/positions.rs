@@ -2,8 +2,9 @@
 
 use super::acts::{Found, Register, acts};
 use super::addressees::Addressing;
-use super::mentions::mentions;
-use super::references::{Reference, References, topics, within};
+use super::dates::{Date, dates};
+use super::mentions::{Named, mentions};
+use super::references::{Place, Reference, References, topics, within};
 use super::scope::Scope;
 use super::tokens::Tokens;
 use super::voice::{Scene, Voice};
@@ -36,6 +37,7 @@ pub fn positions(
         reading,
         voice: Voice::default(),
         references: References::default(),
+        dates: Vec::new(),
         tokens: Tokens::default(),
         found: Vec::new(),
         addressed: Vec::new(),
@@ -70,6 +72,7 @@ struct Maker<'a> {
     reading: &'a mut Reading,
     voice: Voice,
     references: References,
+    dates: Vec<Date>,
     tokens: Tokens,
     found: Vec<Found>,
     /// The addressees of the paragraph's last act that had any.
@@ -120,9 +123,18 @@ impl Maker<'_> {
 
     fn sentence(&mut self, paragraph: usize, part: Span) {
         self.who.note(&self.tokens);
-        let references =
-            self.references.sentence(&self.document.text, &self.tokens, self.codebook, self.lexicon);
-        mentions(&self.tokens, &references, self.codebook, &self.who, &mut self.reading.mentions);
+        self.dates.clear();
+        dates(self.folded, part, self.lexicon, &mut self.dates);
+        let place = Place {
+            text: &self.document.text,
+            folded: self.folded,
+            tokens: &self.tokens,
+            lexicon: self.lexicon,
+            dates: &self.dates,
+        };
+        let references = self.references.sentence(place, self.codebook);
+        let names = Named { tokens: &self.tokens, references: &references, dates: &self.dates };
+        mentions(names, self.codebook, &self.who, &mut self.reading.mentions);
         acts(&self.tokens, self.codebook, self.lexicon, self.folded, self.register, &mut self.found);
         if !self.found.is_empty() {
             self.reading.coded += 1;

@@ -1,11 +1,20 @@
-//! Instruments named in a text: by name, by number, or by a noun that points
-//! back to one named before.
+//! Instruments named in a text: by name, by number, by form, or by a noun
+//! that points back to one named before.
+//!
+//! Refuses generic sets ("relevant resolutions") and nouns that point to
+//! nothing the text or the codebook knows.
+
+mod issued;
+mod numbered;
+mod titled;
 
 use std::collections::BTreeMap;
 
+use super::dates::Date;
 use super::head::Head;
-use super::tokens::{TokenKind, Tokens};
-use crate::codebook::{Codebook, Lexicon, Meaning};
+use super::tokens::{Token, TokenKind, Tokens};
+use crate::codebook::entry::{Instrument, Script};
+use crate::codebook::{Codebook, Lexicon, Meaning, fold};
 use crate::span::Span;
 
 /// An instrument found at a place.
@@ -17,59 +26,186 @@ pub struct Reference {
     pub id: String,
 }
 
+/// A sentence in which instruments are looked for.
+#[derive(Clone, Copy)]
+pub struct Place<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// The text, folded.
+    pub folded: &'a str,
+    /// The words of the sentence.
+    pub tokens: &'a Tokens,
+    /// The words of its language.
+    pub lexicon: &'a Lexicon,
+    /// Its dates.
+    pub dates: &'a [Date],
+}
+
+impl<'a> Place<'a> {
+    fn nouns(&self, key: &str) -> &'a [String] {
+        self.lexicon.language.instrument_signs.get(key).map_or(&[][..], Vec::as_slice)
+    }
+
+    fn written(&self, at: usize) -> &'a str {
+        self.tokens.list.get(at).map_or("", |t| &self.text[t.span.range()])
+    }
+
+    fn word(&self, at: usize) -> &'a str {
+        self.tokens.list.get(at).map_or("", |t| &self.folded[t.span.range()])
+    }
+
+    /// Whether a word is one of these nouns, in any of its forms.
+    fn is_one_of(&self, at: usize, nouns: &[String]) -> bool {
+        let word = self.word(at);
+        nouns.iter().any(|noun| is_form_of(word, noun))
+    }
+
+    fn is_han(&self) -> bool {
+        self.lexicon.language.script == Script::Han
+    }
+
+    /// Whether a word stands at this place, with a capital letter.
+    fn is_capital(&self, at: usize) -> bool {
+        self.tokens.list.get(at).is_some_and(is_word) && self.written(at).starts_with(char::is_uppercase)
+    }
+}
+
+fn is_word(token: &Token) -> bool {
+    matches!(token.kind, TokenKind::Known | TokenKind::Word)
+}
+
+/// Whether a word is this noun: as it stands, in the plural, or, in Cyrillic,
+/// with another ending on its stem.
+fn is_form_of(word: &str, noun: &str) -> bool {
+    if word.len() < noun.len().saturating_sub(4) {
+        return false;
+    }
+    if word == noun || word.strip_suffix('s') == Some(noun) {
+        return true;
+    }
+    if noun.is_ascii() {
+        return false;
+    }
+    let stem = noun.trim_end_matches(['а', 'я', 'е', 'о', 'и', 'ы', 'ь']);
+    word.strip_prefix(stem).is_some_and(|ending| ending.chars().count() <= 3)
+}
+
 /// Remembers which instrument of each kind was named last.
 #[derive(Debug, Default)]
 pub struct References {
     last: BTreeMap<String, String>,
+    /// The last treaty or convention of the paragraph: its parties are "the
+    /// States parties".
+    agreed: Option<String>,
 }
+
+/// The key of the words for a party to what was agreed; all other keys of the
+/// list are kinds.
+const PARTY: &str = "party";
 
 impl References {
     /// A new paragraph begins. In a text without a head (loose sentences) no
     /// paragraph points back to the one before.
     pub fn paragraph(&mut self, head: &Head) {
+        self.agreed = None;
         if head.form.is_empty() && head.parties.is_empty() {
             self.last.clear();
         }
     }
 
     /// The instruments of one sentence, in order.
-    pub fn sentence(
-        &mut self,
-        text: &str,
-        tokens: &Tokens,
-        codebook: &Codebook,
-        lexicon: &Lexicon,
-    ) -> Vec<Reference> {
-        let mut found: Vec<Reference> = Vec::new();
-        for (i, token) in tokens.list.iter().enumerate() {
-            for sense in tokens.senses(token) {
+    pub fn sentence(&mut self, place: Place, codebook: &Codebook) -> Vec<Reference> {
+        let mut formed: Vec<Reference> = titled::titled(place);
+        formed.extend(issued::issued(place));
+        let numbers = numbered::numbered(place);
+        formed.retain(|one| !numbers.iter().any(|known| known.span.overlaps(one.span)));
+        formed.extend(numbers);
+        // What the codebook knows by name is not named by its form as well.
+        let tokens = &place.tokens.list;
+        let is_known = |token: &&Token| {
+            place.tokens.senses(token).iter().any(|s| matches!(s.meaning, Meaning::Instrument(_)))
+        };
+        if !formed.is_empty() {
+            for known in tokens.iter().filter(is_known) {
+                formed.retain(|one| !known.span.overlaps(one.span));
+            }
+            formed.sort_by_key(|reference| reference.span);
+        }
+        let mut found = Vec::new();
+        let mut passed = 0;
+        for (i, token) in tokens.iter().enumerate() {
+            while let Some(one) = formed.get(passed).filter(|one| one.span.end() <= token.span.start()) {
+                if let Some(kind) = titled::kind(place, one) {
+                    self.name(kind, &one.id);
+                }
+                passed += 1;
+            }
+            let taken = formed.get(passed).is_some_and(|one| one.span.overlaps(token.span));
+            for sense in place.tokens.senses(token) {
                 match sense.meaning {
                     Meaning::Instrument(n) => {
                         let instrument = &codebook.instruments[n as usize];
-                        self.last.insert(instrument.kind.clone(), instrument.id.clone());
+                        self.name(&instrument.kind, &instrument.id);
                         found.push(Reference { span: token.span, id: instrument.id.clone() });
                     }
-                    Meaning::InstrumentNoun(n) => {
-                        let kind = &lexicon.instrument_kinds[n as usize];
-                        let usual = || {
-                            codebook.instruments.iter().find(|i| i.usual && i.kind == *kind).map(|i| &i.id)
-                        };
-                        let back =
-                            self.last.get(kind).or_else(usual).filter(|_| points_back(text, tokens, i));
-                        found.extend(back.map(|id| Reference { span: token.span, id: id.clone() }));
+                    Meaning::InstrumentNoun(n) if !taken => {
+                        let kind = &place.lexicon.instrument_kinds[n as usize];
+                        let back = self.meant(kind, place, codebook).filter(|_| points_back(place, i, kind));
+                        found.extend(back.map(|id| Reference { span: token.span, id: id.to_owned() }));
                     }
                     _ => {}
                 }
             }
         }
-        for reference in numbered(text, tokens, lexicon).into_iter().chain(titled(text, tokens, lexicon)) {
-            if !found.iter().any(|known| known.span.overlaps(reference.span)) {
-                found.push(reference);
+        for one in &formed[passed..] {
+            if let Some(kind) = titled::kind(place, one) {
+                self.name(kind, &one.id);
             }
         }
-        found.sort_by_key(|reference| reference.span);
+        found.extend(formed);
+        found.sort_by_key(|reference: &Reference| reference.span);
         found
     }
+
+    fn name(&mut self, kind: &str, id: &str) {
+        if matches!(kind, "treaty" | "convention") {
+            self.agreed = Some(id.to_owned());
+        }
+        match self.last.get_mut(kind) {
+            Some(last) => id.clone_into(last),
+            None => drop(self.last.insert(kind.to_owned(), id.to_owned())),
+        }
+    }
+
+    /// The instrument that a bare noun of this kind means.
+    fn meant<'a>(&'a self, kind: &str, place: Place, codebook: &'a Codebook) -> Option<&'a str> {
+        if kind == PARTY {
+            return self.agreed.as_deref().or_else(|| at_home("treaty", place, codebook));
+        }
+        let usual = || codebook.instruments.iter().find(|i| i.usual && i.kind == *kind).map(|i| &*i.id);
+        self.last.get(kind).map(String::as_str).or_else(usual).or_else(|| at_home(kind, place, codebook))
+    }
+}
+
+/// The instrument of this kind that is at home among the topics of the
+/// sentence, the one with most of them first.
+fn at_home<'a>(kind: &str, place: Place, codebook: &'a Codebook) -> Option<&'a str> {
+    let topics = place.tokens.topics();
+    let shared = |instrument: &Instrument| {
+        let of = |n: u32| instrument.usual_in.contains(&codebook.topics[n as usize].id);
+        topics.iter().filter(|sense| matches!(sense.meaning, Meaning::Topic(n) if of(n))).count()
+    };
+    if topics.is_empty() {
+        return None;
+    }
+    let mut best: Option<(&str, usize)> = None;
+    for instrument in codebook.instruments.iter().filter(|i| !i.usual_in.is_empty() && i.kind == *kind) {
+        let count = shared(instrument);
+        if count > best.map_or(0, |(_, most)| most) {
+            best = Some((&instrument.id, count));
+        }
+    }
+    best.map(|(id, _)| id)
 }
 
 /// Ids of the instruments that lie within a matter, sorted.
@@ -83,194 +219,28 @@ pub fn within(references: &[Reference], matter: Option<Span>) -> Vec<String> {
     ids
 }
 
-/// A noun of one letter case points back anywhere; in quotation marks (《公约》)
-/// it must fill them.
-fn points_back(text: &str, tokens: &Tokens, at: usize) -> bool {
-    let before = at.checked_sub(1).map(|i| &tokens.list[i]);
-    let opened = before.is_some_and(|t| t.kind == TokenKind::Open && &text[t.span.range()] == "《");
-    let closed = tokens.list.get(at + 1).is_some_and(|t| t.kind == TokenKind::Close);
-    opened == closed || !opened
-}
-
-/// Resolutions by number: "resolution 2712 (2023)", 第853(1993)号决议,
-/// «резолюция 66/290».
-fn numbered(text: &str, tokens: &Tokens, lexicon: &Lexicon) -> Vec<Reference> {
-    let words = lexicon.language.instrument_nouns.get("numbered").map_or(&[][..], Vec::as_slice);
-    let mut found = Vec::new();
-    let Some(first) = tokens.list.first() else { return found };
-    let sentence =
-        Span::new(first.span.start(), tokens.list.last().map_or(first.span.end(), |t| t.span.end()));
-    if !text[sentence.range()].bytes().any(|b| b.is_ascii_digit()) {
-        return found;
-    }
-    let whole = crate::codebook::fold(&text[sentence.range()]);
-    if !words.iter().any(|w| whole.contains(w.as_str())) {
-        return found;
-    }
-    let numbers = resolution_numbers(&text[sentence.range()]);
-    // A list passes on to the left what its last number shows (第1325(2000)、
-    // 第1820(2008)号决议).
-    let mut passed = false;
-    for (i, (start, number, end)) in numbers.iter().enumerate().rev() {
-        let span = Span::new(sentence.start() + start, sentence.start() + end);
-        let near_from = floor(text, sentence.start(), span.start().saturating_sub(160));
-        let near_to = ceil(text, sentence.end(), span.end() + 12);
-        let near = crate::codebook::fold(&text[near_from..near_to]);
-        let listed = numbers.get(i + 1).is_some_and(|(next, _, _)| next - end <= 12);
-        passed = words.iter().any(|w| near.contains(w.as_str())) || passed && listed;
-        if passed {
-            found.push(Reference { span, id: number.clone() });
+/// A noun of one letter case points back unless it is part of a longer name
+/// ("the Vienna Convention"); in quotation marks (《公约》) it must fill them.
+/// 唯一未完成销毁的缔约国 is one party with a quality, not all of them.
+fn points_back(place: Place, at: usize, kind: &str) -> bool {
+    if place.is_han() {
+        let start = place.tokens.list[at].span.start();
+        if kind == PARTY && place.text[..start].ends_with('的') {
+            return false;
         }
+        let opened = at > 0 && place.written(at - 1) == "《";
+        let closed = place.tokens.list.get(at + 1).is_some_and(|t| t.kind == TokenKind::Close);
+        return opened == closed || !opened;
     }
-    found
+    // A short word with a capital at the head of the sentence is an article.
+    let named = at > 0
+        && place.is_capital(at - 1)
+        && place.tokens.list[at - 1].span.end() + 1 == place.tokens.list[at].span.start()
+        && (at > 1 || place.written(0).chars().count() > 4);
+    !named && !titled::opens_title(place, at)
 }
 
-fn floor(text: &str, min: usize, mut at: usize) -> usize {
-    at = at.max(min);
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
-}
-
-fn ceil(text: &str, max: usize, mut at: usize) -> usize {
-    at = at.min(max);
-    while !text.is_char_boundary(at) {
-        at += 1;
-    }
-    at
-}
-
-/// Numbers in the shape of resolutions, with their ids: `1325 (2000)` is of
-/// the Security Council, `66/290` and `973 (X)` of the General Assembly.
-fn resolution_numbers(sentence: &str) -> Vec<(usize, String, usize)> {
-    let bytes = sentence.as_bytes();
-    let mut found: Vec<(usize, String, usize)> = Vec::new();
-    let mut bare: Vec<(usize, String, usize)> = Vec::new();
-    let mut i = 0;
-    while i < bytes.len() {
-        if !bytes[i].is_ascii_digit()
-            || i > 0 && (bytes[i - 1].is_ascii_alphanumeric() || bytes[i - 1] == b'.')
-        {
-            i += 1;
-            continue;
-        }
-        let end = i + digits(&bytes[i..]);
-        let number = &sentence[i..end];
-        let rest = &sentence[end..];
-        if let Some(after) = rest.strip_prefix('/') {
-            let second = digits(after.as_bytes());
-            if second > 0 && number.len() == 2 {
-                let stop = end + 1 + second;
-                found.push((i, format!("UNGA-RES-{number}-{}", &after[..second]), stop));
-                i = stop;
-                continue;
-            }
-        } else if let Some((inside, stop)) = in_brackets(rest) {
-            if inside.len() == 4 && inside.bytes().all(|b| b.is_ascii_digit()) {
-                found.append(&mut bare);
-                found.push((i, format!("UNSC-RES-{number}"), end + stop));
-            } else if !inside.is_empty()
-                && inside.trim_end_matches('号').bytes().all(|b| b"IVXLS-".contains(&b))
-            {
-                found.push((i, format!("UNGA-RES-{number}"), end + stop));
-            }
-        } else if (3..=4).contains(&number.len()) && !(1900..2100).contains(&number.parse().unwrap_or(0)) {
-            let one = (i, format!("UNSC-RES-{number}"), end);
-            // Named as a resolution right here, it needs no year.
-            if rest.starts_with("号决议") || is_called(&sentence[..i]) {
-                found.push(one)
-            } else {
-                bare.push(one)
-            }
-        }
-        i = end.max(i + 1);
-    }
-    found
-}
-
-/// Whether the word before a number is "resolution", with its endings.
-fn is_called(before: &str) -> bool {
-    let word = before.trim_end().rsplit(' ').next().unwrap_or("");
-    let word = crate::codebook::fold(word);
-    word.starts_with("resolution") || word.starts_with("резолюци")
-}
-
-fn digits(bytes: &[u8]) -> usize {
-    bytes.iter().take_while(|b| b.is_ascii_digit()).count()
-}
-
-/// What stands in the brackets that follow, and where they close.
-fn in_brackets(rest: &str) -> Option<(&str, usize)> {
-    let open = rest.char_indices().find(|(_, c)| *c != ' ')?;
-    if !matches!(open.1, '(' | '（') {
-        return None;
-    }
-    let inside = open.0 + open.1.len_utf8();
-    let (close, c) = rest[inside..].char_indices().find(|(_, c)| matches!(c, ')' | '）'))?;
-    Some((&rest[inside..inside + close], inside + close + c.len_utf8()))
-}
-
-/// Instruments without an entry, told by their form: 《…协定》, "the … Plan of
-/// Action", where the name ends or begins in a noun for an instrument.
-fn titled(text: &str, tokens: &Tokens, lexicon: &Lexicon) -> Vec<Reference> {
-    let nouns = lexicon.language.instrument_nouns.get("titled").map_or(&[][..], Vec::as_slice);
-    let mut found = Vec::new();
-    let mut open: Option<usize> = None;
-    for token in &tokens.list {
-        match (token.kind, &text[token.span.range()]) {
-            (TokenKind::Open, "《" | "“" | "«") => open = Some(token.span.end()),
-            (TokenKind::Close, _) => {
-                let Some(start) = open.take() else { continue };
-                let span = Span::new(start, token.span.start());
-                let title = crate::codebook::fold(&text[span.range()]);
-                let names =
-                    |noun: &String| title.ends_with(noun.as_str()) || title.starts_with(&format!("{noun} "));
-                if title.len() > 9 && nouns.iter().any(names) {
-                    found.push(Reference { span, id: slug(&text[span.range()]) });
-                }
-            }
-            _ => {}
-        }
-    }
-    found.extend(capitalised(text, tokens, nouns));
-    found
-}
-
-/// A run of capitalised words that ends in a noun for an instrument ("Doha
-/// Programme of Action" begins with one).
-fn capitalised(text: &str, tokens: &Tokens, nouns: &[String]) -> Vec<Reference> {
-    let mut found = Vec::new();
-    let mut run: Vec<Span> = Vec::new();
-    let close = |run: &mut Vec<Span>, found: &mut Vec<Reference>| {
-        let noun = |span: &Span| {
-            let word = &text.as_bytes()[span.range()];
-            nouns
-                .iter()
-                .any(|n| n.len() == word.len() && n.bytes().eq(word.iter().map(u8::to_ascii_lowercase)))
-        };
-        if run.len() >= 2 && run.iter().skip(1).any(noun) {
-            let span = run[0].cover(run[run.len() - 1]);
-            found.push(Reference { span, id: slug(&text[span.range()]) });
-        }
-        run.clear();
-    };
-    for token in &tokens.list {
-        let word = &text[token.span.range()];
-        let capital = word.starts_with(|c: char| c.is_ascii_uppercase()) && word.is_ascii();
-        let inner = !run.is_empty() && matches!(word, "of" | "for" | "on" | "and" | "the" | "to");
-        if matches!(token.kind, TokenKind::Known | TokenKind::Word) && (capital || inner) {
-            if capital {
-                run.push(token.span);
-            }
-            continue;
-        }
-        close(&mut run, &mut found);
-    }
-    close(&mut run, &mut found);
-    found
-}
-
+/// The id of an instrument without an entry: its name in capitals.
 fn slug(title: &str) -> String {
     let words: Vec<String> = title
         .split(|c: char| !c.is_alphanumeric())
@@ -298,29 +268,34 @@ pub fn topics(tokens: &Tokens, matter: Option<Span>, codebook: &Codebook) -> Vec
     ids
 }
 
+/// The nearest character boundary at or before a place, not before `min`.
+fn floor(text: &str, min: usize, mut at: usize) -> usize {
+    at = at.max(min);
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// The nearest character boundary at or after a place, not after `max`.
+fn ceil(text: &str, max: usize, mut at: usize) -> usize {
+    at = at.min(max);
+    while !text.is_char_boundary(at) {
+        at += 1;
+    }
+    at
+}
+
 #[cfg(test)]
 mod tests {
-    use super::resolution_numbers;
-
-    fn ids(text: &str) -> Vec<String> {
-        resolution_numbers(text).into_iter().map(|(_, id, _)| id).collect()
-    }
+    use super::is_form_of;
 
     #[test]
-    fn resolutions_are_told_by_the_shape_of_their_numbers() {
-        assert_eq!(
-            ids("resolutions 2712, 2720 (2023) and 2735 (2024)"),
-            ["UNSC-RES-2712", "UNSC-RES-2720", "UNSC-RES-2735"]
-        );
-        assert_eq!(ids("第853(1993)号决议"), ["UNSC-RES-853"]);
-        assert_eq!(ids("Security Council resolution 2728"), ["UNSC-RES-2728"]);
-        assert_eq!(ids("安理会第2728号决议"), ["UNSC-RES-2728"]);
-        assert_eq!(ids("resolution 66/290 of 10 September 2012"), ["UNGA-RES-66-290"]);
-        assert_eq!(ids("its resolution 973 (X) of 15 December 1955"), ["UNGA-RES-973"]);
-    }
-
-    #[test]
-    fn a_year_is_no_resolution() {
-        assert!(ids("in 2023 and 2024 (see below)").is_empty());
+    fn a_noun_is_known_in_its_forms_and_in_no_longer_word() {
+        assert!(is_form_of("agreements", "agreement"));
+        assert!(is_form_of("соглашениями", "соглашение"));
+        assert!(is_form_of("планом", "план"));
+        assert!(!is_form_of("planner", "plan"));
+        assert!(!is_form_of("планирование", "план"));
     }
 }

@@ -1,0 +1,83 @@
+//! Acts of authorities, told by a number or a date: "Executive Order 12",
+//! "decision of 4 February 2015", 第12号法令, «решение от 4 февраля 2015 года».
+//!
+//! Refuses a number without a word for what bears it, and a date that does
+//! not date the noun.
+
+use super::{Place, Reference, ceil, is_word, slug};
+use crate::reading::dates::Date;
+use crate::reading::tokens::TokenKind;
+use crate::span::Span;
+
+/// How many words may stand between a noun and its number or date.
+const REACH: usize = 12;
+
+/// The numbered and dated acts of one sentence.
+pub fn issued(place: Place) -> Vec<Reference> {
+    let mut found = Vec::new();
+    let issued = place.nouns("issued");
+    if place.is_han() {
+        found.extend(place.tokens.list.iter().enumerate().filter_map(|(i, token)| {
+            let number = token.kind == TokenKind::Number && place.written(i).ends_with('号');
+            named_after(place, token.span, issued).filter(|_| number)
+        }));
+    } else {
+        let numbered = (0..place.tokens.list.len()).filter(|&i| place.is_one_of(i, issued));
+        found.extend(numbered.filter_map(|i| numbered_at(place, i)));
+    }
+    for date in place.dates {
+        // "Order 12 of 5 May" is one act, known by its number.
+        let one = dated(place, date)
+            .filter(|one| !found.iter().any(|known: &Reference| known.span.overlaps(one.span)));
+        found.extend(one);
+    }
+    found
+}
+
+/// In Han, the noun follows: 第12号法令, 2008年8月12日停火协定.
+fn named_after(place: Place, number: Span, nouns: &[String]) -> Option<Reference> {
+    let end = place.tokens.list.last()?.span.end();
+    let near = &place.text[number.end()..ceil(place.text, end, number.end() + 18)];
+    let behind = |noun: &String| Some(near.find(noun.as_str())? + noun.len());
+    let stop = nouns.iter().filter_map(behind).min()?;
+    if near[..stop].contains(|c: char| "，、的在对与和".contains(c) || !c.is_alphanumeric()) {
+        return None;
+    }
+    let span = Span::new(number.start(), number.end() + stop);
+    Some(Reference { span, id: slug(&place.text[span.range()]) })
+}
+
+/// "Order 12", "Announcement of the Commission No. 4 of 2025", «указ № 7».
+fn numbered_at(place: Place, noun: usize) -> Option<Reference> {
+    let first = place.tokens.list[noun].span;
+    let is_number = |at: usize| place.written(at).starts_with(|c: char| c.is_ascii_digit());
+    let spelt = |at: usize| matches!(place.word(at), "no" | "nos" | "№" | "n");
+    let at = if is_number(noun + 1) && place.is_capital(noun) {
+        noun + 1
+    } else {
+        let sign = (noun + 1..noun + REACH)
+            .find(|&at| spelt(at) || !place.tokens.list.get(at).is_some_and(is_word))?;
+        let after = sign + 1 + usize::from(place.written(sign + 1) == ".");
+        (spelt(sign) && is_number(after)).then_some(after)?
+    };
+    let span = first.cover(place.tokens.list[at].span);
+    Some(Reference { span, id: format!("{}-{}", slug(place.written(noun)), slug(place.written(at))) })
+}
+
+/// "decision of the Council of 4 February 2015", «соглашение от 5 мая».
+fn dated(place: Place, date: &Date) -> Option<Reference> {
+    let nouns = place.nouns("dated");
+    if place.is_han() {
+        return named_after(place, date.span, nouns);
+    }
+    if date.day.is_none() {
+        return None;
+    }
+    let at = place.tokens.list.partition_point(|t| t.span.start() < date.span.start());
+    let links = place.nouns("dating");
+    let before = at.checked_sub(1).filter(|&i| links.iter().any(|link| link == place.word(i)))?;
+    let back = (before.saturating_sub(REACH)..before).rev();
+    let noun = back.take_while(|&i| is_word(&place.tokens.list[i])).find(|&i| place.is_one_of(i, nouns))?;
+    let span = place.tokens.list[noun].span.cover(date.span);
+    Some(Reference { span, id: format!("{}-{}", slug(place.written(noun)), date.iso()) })
+}
