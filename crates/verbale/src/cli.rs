@@ -10,6 +10,7 @@ pub mod gaps;
 pub mod inputs;
 pub mod knowledge;
 pub mod outputs;
+pub mod progress;
 pub mod read;
 pub mod text;
 

@@ -86,8 +86,9 @@ fn is_form_of(word: &str, noun: &str) -> bool {
     if noun.is_ascii() {
         return false;
     }
-    let stem = noun.trim_end_matches(['а', 'я', 'е', 'о', 'и', 'ы', 'ь']);
-    word.strip_prefix(stem).is_some_and(|ending| ending.chars().count() <= 3)
+    let stem = noun.strip_suffix(['а', 'я', 'е', 'о', 'и', 'ы', 'ь']).unwrap_or(noun);
+    // An ending in -н- makes an adjective (закон, законный).
+    word.strip_prefix(stem).is_some_and(|ending| !ending.starts_with('н') && ending.chars().count() <= 3)
 }
 
 /// Remembers which instrument of each kind was named last.
@@ -297,5 +298,6 @@ mod tests {
         assert!(is_form_of("планом", "план"));
         assert!(!is_form_of("planner", "plan"));
         assert!(!is_form_of("планирование", "план"));
+        assert!(!is_form_of("законный", "закон"));
     }
 }

@@ -12,6 +12,7 @@ use verbale_core::text::Document;
 use super::InputArgs;
 use super::inputs::{Input, document, inputs};
 use super::outputs::{Failure, Outcome, print};
+use super::progress::progress;
 use crate::width::{cut, of_terminal, pad};
 
 /// How often a word was found, and where first.
@@ -34,19 +35,25 @@ pub fn list(args: &InputArgs, top: usize, codebook: &Codebook) -> Result<Outcome
     let files = inputs(&args.paths)?;
     let mut counts = Counts::new();
     let mut failed = 0;
+    let bar = progress(&files);
     for batch in files.chunks(rayon::current_num_threads() * 8) {
-        let read = |file: &Input| document(file, args).map(|document| of(&document, codebook));
+        let read = |file: &Input| {
+            let counts = document(file, args).map(|document| of(&document, codebook));
+            bar.inc(1);
+            counts
+        };
         let found: Vec<Result<Counts, Failure>> = batch.par_iter().map(read).collect();
         for (file, found) in batch.iter().zip(found) {
             match found {
                 Ok(found) => merge(&mut counts, found),
                 Err(failure) => {
                     failed += 1;
-                    failure.of(&file.shown()).tell();
+                    bar.suspend(|| failure.of(&file.shown()).tell());
                 }
             }
         }
     }
+    bar.finish_and_clear();
     let mut list: Vec<((String, String), Found)> = counts.into_iter().collect();
     list.sort_by(|a, b| b.1.count.cmp(&a.1.count).then_with(|| a.0.cmp(&b.0)));
     print(&table(&list, top))?;

@@ -5,7 +5,6 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 use verbale_core::codebook::Codebook;
 use verbale_core::reading;
@@ -14,6 +13,7 @@ use verbale_core::text::Document;
 use super::inputs::{Input, as_one, document, inputs};
 use super::knowledge;
 use super::outputs::{Failure, Outcome, print, reason, without_colours};
+use super::progress::progress;
 use super::{Format, ReadArgs};
 use crate::phrases::Interface;
 use crate::{csv, digest, html, json, markdown, width};
@@ -69,17 +69,6 @@ pub fn read(args: &ReadArgs, codebook: Option<&Path>, interface: Interface) -> R
         anstream::eprintln!("{failed} of {} files could not be read", files.len());
     }
     Ok(Outcome::of(files.len() - failed, failed))
-}
-
-/// A bar on standard error, for a terminal and more than a few files.
-fn progress(files: &[Input]) -> ProgressBar {
-    let target = match files.len() {
-        0..8 => ProgressDrawTarget::hidden(),
-        _ => ProgressDrawTarget::stderr(),
-    };
-    let bar = ProgressBar::with_draw_target(Some(files.len() as u64), target);
-    let style = ProgressStyle::with_template("{bar:32.cyan/dim} {pos}/{len} · {per_sec} · {eta}");
-    bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
 
 /// Where the texts go.

@@ -90,12 +90,15 @@ struct Number {
     end: usize,
     body: &'static str,
     number: String,
+    /// Without a year or session.
+    is_bare: bool,
 }
 
 impl Number {
     fn id(&self, word: Word, named: Option<&str>) -> String {
         // `22/18` looks the same in every body that numbers by session.
-        let body = named.filter(|_| self.number.contains('-')).unwrap_or(self.body);
+        // So does a bare number; a year in brackets is the Security Council's.
+        let body = named.filter(|_| self.number.contains('-') || self.is_bare).unwrap_or(self.body);
         let kind = if word == Word::Resolution { "RES" } else { "DEC" };
         if body.is_empty() {
             return format!("{kind}-{}", self.number);
@@ -120,7 +123,7 @@ fn resolution_numbers(sentence: &str) -> Vec<Number> {
         let end = i + digits(&bytes[i..]);
         let number = &sentence[i..end];
         let rest = &sentence[end..];
-        let one = |body, number: String, end| Number { start: i, end, body, number };
+        let one = |body, number: String, end| Number { start: i, end, body, number, is_bare: false };
         let mut stop = end;
         if let Some(after) = rest.strip_prefix('/') {
             let second = digits(after.as_bytes());
@@ -144,7 +147,8 @@ fn resolution_numbers(sentence: &str) -> Vec<Number> {
             }
         } else if let Some((inside, close)) = in_brackets(rest) {
             if inside.len() == 4 && inside.bytes().all(|b| b.is_ascii_digit()) {
-                found.append(&mut bare);
+                // "2712 and 2720 (2023)": the year is said of the whole list.
+                found.extend(bare.drain(..).map(|number| Number { is_bare: false, ..number }));
                 stop = end + close;
                 found.push(one("UNSC", number.to_owned(), stop));
             } else if !inside.is_empty()
@@ -154,7 +158,7 @@ fn resolution_numbers(sentence: &str) -> Vec<Number> {
                 found.push(one("UNGA", number.to_owned(), stop));
             }
         } else if (3..=4).contains(&number.len()) && !is_year(number) {
-            let one = one("UNSC", number.to_owned(), end);
+            let one = Number { is_bare: true, ..one("UNSC", number.to_owned(), end) };
             // Named as a resolution right here, it needs no year.
             if rest.starts_with("号决议") || is_called(&sentence[..i]) {
                 found.push(one)

@@ -61,12 +61,16 @@ pub fn kind<'a>(place: Place<'a>, reference: &Reference) -> Option<&'a str> {
 
 /// Names in quotation marks that end or begin in a noun for an instrument.
 fn quoted(place: Place, nouns: &[String]) -> Vec<Reference> {
-    let more = place.nouns("quoted");
+    let (more, papers) = (place.nouns("quoted"), place.nouns("papers"));
     let mut found = Vec::new();
     let mut open: Option<usize> = None;
+    let mut booked = false;
     for token in &place.tokens.list {
         match (token.kind, &place.text[token.span.range()]) {
-            (TokenKind::Open, "《" | "“" | "«" | "<<" | "\"") => open = Some(token.span.end()),
+            (TokenKind::Open, "《" | "“" | "«" | "<<" | "\"") => {
+                open = Some(token.span.end());
+                booked = &place.text[token.span.range()] == "《";
+            }
             (TokenKind::Close, _) => {
                 let Some(start) = open.take() else { continue };
                 let span = Span::new(start, token.span.start());
@@ -79,7 +83,9 @@ fn quoted(place: Place, nouns: &[String]) -> Vec<Reference> {
                 let lone = !place.is_han() && !title.trim_start_matches("the ").contains(' ');
                 if (10..LONGEST).contains(&title.len())
                     && !lone
-                    && (nouns.iter().chain(more).any(names))
+                    // A term quoted in small letters is no name.
+                    && (place.is_han() || place.text[start..].starts_with(char::is_uppercase))
+                    && (nouns.iter().chain(more).any(names) || booked && papers.iter().any(names))
                     && !title.contains(['，', '。', ';'])
                 {
                     found.push(Reference { span, id: slug(&place.text[span.range()]) });
@@ -141,7 +147,8 @@ fn forward(place: Place, noun: usize, nouns: &[String]) -> Option<usize> {
         let next = to + 1;
         if place.is_capital(next) && adjacent(place, to) {
             let number = place.written(next).chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
-            if to == noun && !number && !place.is_one_of(next, nouns) {
+            let about = place.nouns("about").iter().any(|word| word == place.word(next));
+            if to == noun && !number && !about && !place.is_one_of(next, nouns) {
                 return None;
             }
             to = next;
