@@ -34,15 +34,6 @@ fn the_hour_under_the_title_does_not_open_a_readout() {
 }
 
 #[test]
-fn the_office_that_opens_a_readout_names_its_party() {
-    let text =
-        "Встреча с Президентом Сербии Александром Вучичем\n\nПрезидент России провёл переговоры с гостем.\n";
-    assert_eq!(parties("ru", text), "RUS SRB");
-    let place = "Встреча с Президентом Сербии Александром Вучичем\n\nПереговоры прошли в столице России.\n";
-    assert_eq!(parties("ru", place), "SRB");
-}
-
-#[test]
 fn the_navigation_of_a_page_is_not_its_title() {
     let page = format!("Главная\nСобытия\nВидео и фото\n\n{CALL}");
     let reading = reading("ru", &page);

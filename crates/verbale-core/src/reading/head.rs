@@ -154,10 +154,6 @@ impl Reader<'_> {
             if head.forum.is_none() || speakers.len() > 1 {
                 head.parties.extend(present);
             }
-            if head.parties.len() == 1 && head.form == "readout" {
-                // «Президент России провёл переговоры с …»
-                head.parties.extend(self.officer(&opening, who));
-            }
         } else if head.parties.is_empty() {
             let form = !head.form.is_empty();
             // A label or dateline may stand before the sentence that tells.
@@ -289,16 +285,6 @@ impl Reader<'_> {
             sender.extend(named);
         }
         sender
-    }
-
-    /// The first state named right behind a word of office.
-    fn officer(&self, tokens: &Tokens, who: &Who) -> Vec<String> {
-        let list = &tokens.list;
-        let office = |t: &Token| t.is(Mark::Members) || has_office(tokens, t);
-        let mut behind_office = (1..list.len()).filter(|&i| list[i.saturating_sub(2)..i].iter().any(office));
-        behind_office
-            .find_map(|i| Some(self.states(tokens, i, who)).filter(|ids| !ids.is_empty()))
-            .unwrap_or_default()
     }
 
     /// The actors spoken for by the persons of a sentence.

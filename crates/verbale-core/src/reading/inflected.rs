@@ -107,7 +107,10 @@ impl Reader<'_> {
             return None;
         }
         // «известна, признана и подтверждена многими» tells what others do.
-        let leads = found.site.opening == Opening::Sentence || found.site.opening == Opening::And;
+        let begins = |t: &Token| t.is(Mark::Adverb) || t.kind == TokenKind::Comma;
+        let leads = found.site.opening == Opening::Sentence
+            || found.site.opening == Opening::And
+            || self.tokens.list[..found.site.clause].iter().all(begins);
         if found.site.subject == Subject::None && !leads && family != "directive" {
             return None;
         }
