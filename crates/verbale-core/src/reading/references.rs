@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use super::dates::Date;
 use super::head::Head;
 use super::tokens::{Token, TokenKind, Tokens};
-use crate::codebook::entry::{Instrument, Script};
+use crate::codebook::entry::{Inflection, Instrument, Script};
 use crate::codebook::{Codebook, Lexicon, Meaning, fold};
 use crate::span::Span;
 
@@ -62,6 +62,11 @@ impl<'a> Place<'a> {
 
     fn is_han(&self) -> bool {
         self.lexicon.language.script == Script::Han
+    }
+
+    /// Whether nouns change by endings that the language's file lists.
+    fn has_cases(&self) -> bool {
+        self.lexicon.language.inflection == Inflection::Endings
     }
 
     /// Whether a word stands at this place, with a capital letter.

@@ -15,6 +15,12 @@ const REACH: usize = 12;
 /// The numbered and dated acts of one sentence.
 pub fn issued(place: Place) -> Vec<Reference> {
     let mut found = Vec::new();
+    let figures = place.tokens.list.first().zip(place.tokens.list.last()).is_some_and(|(first, last)| {
+        place.text.as_bytes()[first.span.cover(last.span).range()].iter().any(u8::is_ascii_digit)
+    });
+    if !figures && place.dates.is_empty() {
+        return found;
+    }
     let issued = place.nouns("issued");
     if place.is_han() {
         found.extend(place.tokens.list.iter().enumerate().filter_map(|(i, token)| {

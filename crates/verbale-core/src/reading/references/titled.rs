@@ -21,14 +21,13 @@ pub fn titled(place: Place) -> Vec<Reference> {
     for at in 0..place.tokens.list.len() {
         let lone = place.tokens.list[at].kind == TokenKind::Word
             || place.tokens.list[at].kind == TokenKind::Known && !place.word(at).contains(' ');
-        if !lone || !place.is_one_of(at, nouns) {
+        // Letters first: most words are settled by their case.
+        let may = place.is_capital(at)
+            || place.has_cases() && (at > 0 && place.is_capital(at - 1) || is_year(place.written(at + 1)));
+        if !lone || !may || !place.is_one_of(at, nouns) {
             continue;
         }
-        let span = if place.lexicon.shapes.is_empty() {
-            capitalised(place, at, nouns)
-        } else {
-            inflected(place, at)
-        };
+        let span = if !place.has_cases() { capitalised(place, at, nouns) } else { inflected(place, at) };
         let Some(span) = span else { continue };
         if !found.iter().any(|known: &Reference| known.span.overlaps(span)) {
             found.push(Reference { span, id: slug(&place.text[span.range()]) });
