@@ -122,6 +122,9 @@ pub struct Lexicon {
     /// Kinds of instruments that bare nouns point to, by the number in
     /// [`Meaning::InstrumentNoun`].
     pub instrument_kinds: Vec<String>,
+    /// The instrument of each of those kinds that is meant where the text has
+    /// named none, by its place in [`Codebook::instruments`].
+    pub usual_instruments: Vec<Option<u32>>,
     // The shapes that endings show, by their letters from the last: one bit
     // a shape. `None` where the language lists none.
     shapes: Option<Trie<u8>>,
@@ -152,6 +155,9 @@ impl Lexicon {
             Script::Spaced => Boundaries::Words,
         };
         let matcher = Matcher::new(patterns, &endings, boundaries);
+        let usual =
+            |kind: &String| (0..).zip(&codebook.instruments).find(|(_, i)| i.usual && i.kind == *kind);
+        let usual_instruments = instrument_kinds.iter().map(|kind| Some(usual(kind)?.0)).collect();
         let mut begins = vec![0];
         begins.extend(meanings.iter().scan(0, |end, own| {
             *end += u32::try_from(own.len()).unwrap_or(0);
@@ -160,6 +166,7 @@ impl Lexicon {
         Self {
             language: language.clone(),
             instrument_kinds,
+            usual_instruments,
             shapes: shapes_of(language),
             matcher,
             meanings: meanings.concat(),
@@ -198,10 +205,10 @@ impl Lexicon {
                 i += 1;
                 continue;
             }
-            let same = read.hits[i..].iter().take_while(|hit| hit.span == span).count();
             let gives_way = may_be_word && self.gives_way(&read.hits[i..]);
             let (mut word, mut topic) = (false, false);
-            for hit in &read.hits[i..i + same] {
+            while let Some(hit) = read.hits.get(i).filter(|hit| hit.span == span) {
+                i += 1;
                 for &meaning in self.meanings_of(hit) {
                     let sense = Sense { span, meaning, form: hit.form };
                     if matches!(meaning, Meaning::Topic(_)) {
@@ -216,7 +223,6 @@ impl Lexicon {
                 }
             }
             free = (if word { span.end() } else { free.0 }, if topic { span.end() } else { free.1 });
-            i += same;
         }
     }
 

@@ -156,7 +156,8 @@ impl References {
                     }
                     Meaning::InstrumentNoun(n) if !taken => {
                         let kind = &place.lexicon.instrument_kinds[n as usize];
-                        let back = self.meant(kind, place, codebook).filter(|_| points_back(place, i, kind));
+                        let back =
+                            points_back(place, i, kind).then(|| self.meant(kind, place, codebook)).flatten();
                         found.extend(back.map(|id| Reference { span: token.span, id: id.to_owned() }));
                     }
                     _ => {}

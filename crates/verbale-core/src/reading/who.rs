@@ -35,6 +35,13 @@ impl Who {
         if !token.names() {
             return Vec::new();
         }
+        // Most names have one meaning.
+        if let [sense] = tokens.senses(token)
+            && let Meaning::Actor(n, naming) = sense.meaning
+            && naming != Naming::Adjective
+        {
+            return vec![codebook.actors[n as usize].id.clone()];
+        }
         let mut sure = Vec::new();
         let mut unsure = Vec::new();
         let mut adjective = None;
