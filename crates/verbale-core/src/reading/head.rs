@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::dates::whole_dates;
 use super::tokens::{Token, TokenKind, Tokens};
 use super::who::Who;
-use crate::codebook::{ActorKind, Codebook, Lexicon, Mark, Meaning, fold};
+use crate::codebook::{ActorKind, Codebook, Lexicon, Mark, Meaning, Naming, fold};
 use crate::span::Span;
 use crate::text::{Document, Paragraph, ParagraphKind};
 
@@ -227,6 +227,10 @@ impl Reader<'_> {
         let mut parties: Vec<String> = Vec::new();
         for i in range {
             let token = &tokens.list[i];
+            // 在利马会晤: a place where others met.
+            if i > 0 && tokens.list[i - 1].is(Mark::Adjunct) && is_capital(tokens, token) {
+                continue;
+            }
             let named = self.states(tokens, i, who);
             let ends = match until {
                 Until::Topic => token.is(Mark::About) && !token.is(Mark::Adjunct),
@@ -327,6 +331,10 @@ fn joins(token: &Token) -> bool {
 
 fn names_person(tokens: &Tokens, token: &Token) -> bool {
     tokens.senses(token).iter().any(|s| matches!(s.meaning, Meaning::Person(_)))
+}
+
+fn is_capital(tokens: &Tokens, token: &Token) -> bool {
+    tokens.senses(token).iter().any(|s| matches!(s.meaning, Meaning::Actor(_, Naming::Capital)))
 }
 
 fn has_office(tokens: &Tokens, token: &Token) -> bool {

@@ -43,7 +43,10 @@ pub(super) fn judge(lines: &mut [Line<'_>]) {
         if opens {
             text_indent = a.indent + label(&a.shown).map_or(0, |(_, len)| len);
         }
-        let joint = joint(a, b, &page, removed, text_indent);
+        let joint = match pair[0] == kept[0] && is_long_title(a, b) {
+            true => Joint::End,
+            false => joint(a, b, &page, removed, text_indent),
+        };
         prose = joint == Joint::End;
         lines[pair[0]].joint = joint;
     }
@@ -84,6 +87,12 @@ fn joint(a: &Line<'_>, b: &Line<'_>, page: &Page, removed: bool, text_indent: us
     }
     let kind = if apart { BrokenParagraph } else { WrappedLine };
     bind(a, b, kind)
+}
+
+/// The first line of a Chinese text, over an empty one: news put a whole
+/// speech into a title, with commas but without a full stop.
+fn is_long_title(a: &Line<'_>, b: &Line<'_>) -> bool {
+    b.blank > 0 && a.shown.chars().next_back().is_some_and(is_han) && !a.shown.contains('。')
 }
 
 /// A joint that keeps words apart, or characters together.

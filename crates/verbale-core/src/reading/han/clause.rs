@@ -15,7 +15,10 @@ pub fn moves_object(tokens: &Tokens, at: usize) -> bool {
     {
         return true;
     }
-    list[at + 1..].iter().take_while(|t| !is_break(t)).any(|t| t.is(Mark::Disposal))
+    // 行使法律赋予的权利: what 的 follows modifies a noun.
+    let clause = || list[at + 1..].iter().take_while(|t| !is_break(t));
+    let modified = clause().skip(1).map(|t| t.is(Mark::Which)).chain([false]);
+    clause().zip(modified).any(|(t, modifies)| t.is(Mark::Disposal) && !modifies)
 }
 
 /// Whether a norm word at the head of its sentence opens 应X邀请，, which
@@ -44,8 +47,14 @@ pub fn lacks_object(tokens: &Tokens, at: usize, clause: usize, content: Content)
     });
     // 给予物资支持: what is given is a noun.
     let given = (clause..at).any(|i| list[i].is(Mark::Carrier) && !carries(tokens, i));
-    let framed = list[clause..at].iter().any(|t| t.is_any(&[Mark::Before, Mark::Back]));
+    // A verb of saying has its clause after it: 对市场的正面预期 is a noun.
+    let framed =
+        list[clause..at].iter().any(|t| t.is(Mark::Back) || open_frame(content) && t.is(Mark::Before));
     ends && (given || !framed)
+}
+
+fn open_frame(content: Content) -> bool {
+    content != Content::Clause
 }
 
 /// Whether all clauses before a place only lead in: adverbs and adjuncts.

@@ -27,7 +27,7 @@ impl Reader<'_> {
         let verb = found.kind == CueKind::Verb;
         if verb
             && found.carrier.is_none()
-            && lacks_object(self.tokens, found.token, found.site.clause, act.content)
+            && lacks_object(self.tokens, found.token, self.framed_from(&found, last), act.content)
         {
             return None;
         }
@@ -60,6 +60,16 @@ impl Reader<'_> {
         Some(found)
     }
 
+    /// Where the clause begins whose frame an act may share: 对此坚决反对、绝不容忍.
+    fn framed_from(&self, new: &Found, last: Option<&Found>) -> usize {
+        let joined = |last: &&Found| {
+            new.site.opening == Opening::And
+                && new.site.clause <= last.token + 2
+                && last.site.clause < new.site.clause
+        };
+        last.filter(joined).map_or(new.site.clause, |last| last.site.clause)
+    }
+
     /// "We inform you that Sweden requests": only Sweden acts.
     fn yields(&self, last: &Found, new: &Found) -> bool {
         self.cue(last).yields
@@ -74,7 +84,10 @@ impl Reader<'_> {
         let act = &self.codebook.acts[new.act];
         match (&new.site.subject, new.kind) {
             _ if new.rule == "paper" => true,
-            (Subject::Thing(..) | Subject::Named(..) | Subject::Body(..), CueKind::Norm) => !weak,
+            (Subject::Named(..) | Subject::Body(..), CueKind::Norm) => {
+                !weak || self.register == Register::Told
+            }
+            (Subject::Thing(..), CueKind::Norm) => !weak,
             (Subject::Thing(..), _) | (Subject::None, CueKind::Pledge) => false,
             (subject, CueKind::Pledge) if weak && *subject != Subject::Voice => false,
             (_, CueKind::Pledge) if moves_object(self.tokens, new.token) => false,
@@ -85,7 +98,9 @@ impl Reader<'_> {
             (Subject::None, CueKind::Verb) if self.register == Register::Told => {
                 // 表示支持 is said, whatever it supports.
                 let said = self.token(new.site.head).is(Mark::Carrier);
-                !weak && (said || act.spoken && act.id != "oppose")
+                // 愿同贵方合作。 opens a sentence of a speech only as the speaker's own.
+                let own = act.family == "commissive" && new.site.opening == Opening::Sentence;
+                !weak && (said || own || act.spoken && act.id != "oppose")
             }
             (Subject::None, _) => {
                 !weak && (act.spoken && act.id != "oppose" || leads_in(self.tokens, new.site.clause))
@@ -121,16 +136,37 @@ impl Reader<'_> {
                 _ => again || parted || last.content == Content::Thing,
             };
         }
-        if new.kind == CueKind::Pledge && moves_object(self.tokens, new.token) {
+        if new.kind == CueKind::Pledge
+            && (moves_object(self.tokens, new.token) || self.moves_object_of(last, new))
+        {
             return false;
         }
         match subject {
             Subject::Thing(..) => false,
             Subject::Voice => true,
+            // 双方要…，中方愿…: the speaker's own pledge after a norm for both.
+            // So is 甲国将…，乙国将…: each its own.
+            Subject::Named(..) if last.kind == CueKind::Pledge && new.kind == CueKind::Pledge => true,
+            Subject::Named(..) if last.kind == CueKind::Norm => {
+                self.codebook.acts[new.act].family == "commissive"
+            }
             Subject::They => !within_clause,
             Subject::None => self.han_coordinated(new, last),
             _ => last.content == Content::Thing || parted,
         }
+    }
+
+    /// 双方要…，将共识落实好: among deeds a bare 将 before a noun moves it.
+    fn moves_object_of(&self, last: &Found, new: &Found) -> bool {
+        // One letter (将) can move an object, 不会 cannot.
+        let short = self.token(new.token).span.len() == 3;
+        let bare = short && new.site.subject == Subject::None && new.site.clause == new.token;
+        let next = self.tokens.list.get(new.token + 1);
+        let verbal = next.is_some_and(|t| {
+            t.is_any(&[Mark::Adverb, Mark::Raise, Mark::Adjunct, Mark::Before, Mark::Preposition])
+                || clause::is_cue(self.tokens, t)
+        });
+        last.content == Content::Deeds && bare && !verbal && !self.after_semicolon(new)
     }
 
     /// An act without a subject of its own after another one: what a wish, a
@@ -138,8 +174,13 @@ impl Reader<'_> {
     fn han_coordinated(&self, new: &Found, last: &Found) -> bool {
         let act = &self.codebook.acts[new.act];
         if self.cue(new).weak {
+            if new.kind == CueKind::Pledge && self.register == Register::Told {
+                return false;
+            }
+            // Told speech seldom goes on with one: what 推动 follows is what it is for.
             return last.content == Content::Thing
-                && (self.register == Register::Own || last.site.subject != Subject::Voice);
+                && (self.register == Register::Own
+                    || matches!(last.site.subject, Subject::Named(..) | Subject::Body(..)));
         }
         // 并 within a clause joins the verbs of its content.
         if new.site.opening == Opening::And && !act.spoken {
@@ -162,7 +203,7 @@ impl Reader<'_> {
         match last.content {
             Content::Thing => true,
             Content::Clause => new.kind != CueKind::Pledge,
-            Content::Deeds if act.id == "oppose" => false,
+            Content::Deeds if self.cue(new).deed => false,
             Content::Deeds => {
                 new.kind == CueKind::Pledge && last.kind != CueKind::Pledge
                     || act.family == "directive"

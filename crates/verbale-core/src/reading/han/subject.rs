@@ -19,7 +19,17 @@ pub fn subject(tokens: &Tokens, from: usize, end: usize, act: usize) -> Option<S
     if list[opener].is(Mark::Passive) || within_frame(tokens, opener, act) {
         return None;
     }
-    let closer = (opener + 1..end).rev().find(|&i| list[i].is_any(&[Mark::Closer, Mark::When]));
+    // 在某国表示抗议后: the act stands inside an adjunct of time.
+    let time = || list[act..].iter().take_while(|t| !is_break(t)).last().is_some_and(|t| t.is(Mark::When));
+    if list[opener].is(Mark::Adjunct) && list[opener].is(Mark::Place) && time() {
+        return None;
+    }
+    // 就吉中合作: one letter closes 在…, not 就….
+    let closes = |i: &usize| {
+        let long = list[opener].is(Mark::Adjunct) || list[*i].span.len() > 3;
+        list[*i].is(Mark::When) || list[*i].is(Mark::Closer) && long
+    };
+    let closer = (opener + 1..end).rev().find(closes);
     let noun = (closer.unwrap_or(opener)..end).any(|i| list[i].is(Mark::Which));
     if opener == from {
         // 在会上中方强调: the subject stands after the adjunct.
@@ -54,7 +64,13 @@ pub fn carried_over(tokens: &Tokens, clause: usize) -> Subject {
         if start < end && !list[start].is_any(&[Mark::Adjunct, Mark::Before, Mark::Passive, Mark::If]) {
             let until = noun_phrase_end(tokens, start, end);
             let whole = until < end && !list[until].is(Mark::Which) || until == end;
-            if whole && until > start && !(start..end).any(|i| list[i].is_any(&[Mark::If, Mark::Be])) {
+            // 甲国是缔约国，反对…: what somebody is does not take the subject away;
+            // but a clause may itself be what is something (双方合作符合…).
+            let is = (start..end)
+                .find(|&i| list[i].is(Mark::Be))
+                .is_none_or(|be| be <= until + 2 && (until..be).all(|i| !is_cue(tokens, &list[i])));
+            let told = list[end - 1].is(Mark::When) || (start..end).any(|i| list[i].is(Mark::If));
+            if whole && until > start && is && !told {
                 return named(tokens, start, until).unwrap_or(Subject::None);
             }
         }
