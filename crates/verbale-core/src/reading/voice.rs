@@ -3,6 +3,7 @@
 
 use super::HolderBy;
 use super::acts::{Found, Register};
+use super::han;
 use super::head::Head;
 use super::site::Subject;
 use super::tokens::{Token, TokenKind, Tokens};
@@ -60,6 +61,12 @@ impl Voice {
     pub fn introduce(&mut self, scene: Scene<'_>) {
         let Scene { text, tokens, who, codebook, .. } = scene;
         for (i, token) in tokens.list.iter().enumerate() {
+            if let Some(name) = han::introduced(text, tokens, i) {
+                if let Some(actor) = who.named(tokens, i - 1, codebook).into_iter().next() {
+                    self.introduced.push((name.to_owned(), actor));
+                }
+                continue;
+            }
             let offices = &tokens.list[i.saturating_sub(4)..i];
             if token.kind != TokenKind::Known || !offices.iter().any(|t| is_office(tokens, t)) {
                 continue;
@@ -150,8 +157,13 @@ impl Voice {
             }
             Subject::Body(from, end) => {
                 let span = tokens.list[from].span.cover(tokens.list[end - 1].span);
-                let short = self.called_short(text, tokens, end - 1, head, codebook);
-                (vec![short.unwrap_or_else(|| slug(text, span))], HolderBy::Named)
+                let body = &text[span.range()];
+                let known = self.introduced.iter().find(|(name, _)| han::is_introduced(body, name));
+                let holder = known
+                    .map(|(_, actor)| actor.clone())
+                    .or_else(|| self.called_short(text, tokens, end - 1, head, codebook))
+                    .unwrap_or_else(|| slug(text, span));
+                (vec![holder], HolderBy::Named)
             }
             // What nobody is said to have said, a joint text says of its parties.
             Subject::Untold => (head.parties.clone(), HolderBy::Voice),
@@ -215,10 +227,13 @@ impl Voice {
     }
 
     fn we(&self, tokens: &Tokens, act: &Found, head: &Head, speech: bool) -> Vec<String> {
+        // 我提出倡议，希望…: the subject may stand in a clause before.
+        let clause = &tokens.list[act.site.clause..=act.token];
+        let from = if clause.iter().any(|t| t.is(Mark::We)) { act.site.clause } else { 0 };
         // «Поддерживаем» says "we" by its ending.
         let first = act.form == Form::First
             || act.site.wish
-            || tokens.list[act.site.clause..=act.token].iter().any(|t| t.is(Mark::First));
+            || tokens.list[from..=act.token].iter().any(|t| t.is(Mark::First));
         let speaker = match first {
             true => self.told.as_ref().or(self.speaker.as_ref()),
             // In a transcript "the two sides" are both, whoever speaks.

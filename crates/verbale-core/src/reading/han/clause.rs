@@ -37,16 +37,18 @@ pub fn on_request(tokens: &Tokens, at: usize) -> bool {
 pub fn lacks_object(tokens: &Tokens, at: usize, clause: usize, content: Content) -> bool {
     let list = &tokens.list;
     let next = list[at + 1..].iter().find(|t| !t.is(Mark::Particle));
+    // 给予物资支持: what is given is a noun.
+    let given = (clause..at).any(|i| list[i].is(Mark::Carrier) && !carries(tokens, i));
     // 关切的是，…: the particle promises more.
     let open = content != Content::Thing || list.get(at + 1).is_some_and(|t| t.is(Mark::Particle));
     let ends = next.is_none_or(|t| match t.kind {
         // 按照内在要求，…: a noun after a preposition.
-        TokenKind::Comma | TokenKind::Colon => !open || list[clause].is(Mark::Preposition),
+        TokenKind::Comma => !open || list[clause].is(Mark::Preposition),
+        // 提出四点建议：.
+        TokenKind::Colon => !open || given || list[clause].is(Mark::Preposition),
         TokenKind::Semicolon | TokenKind::Stop | TokenKind::Close => true,
         _ => false,
     });
-    // 给予物资支持: what is given is a noun.
-    let given = (clause..at).any(|i| list[i].is(Mark::Carrier) && !carries(tokens, i));
     // A verb of saying has its clause after it: 对市场的正面预期 is a noun.
     let framed =
         list[clause..at].iter().any(|t| t.is(Mark::Back) || open_frame(content) && t.is(Mark::Before));

@@ -5,6 +5,7 @@
 //! left of the clause before it, adjuncts taken off, is its subject.
 
 mod clause;
+mod person;
 mod site;
 mod subject;
 
@@ -16,6 +17,7 @@ use clause::{is_break, lacks_object, leads_in, moves_object, on_request};
 use subject::{carried_over, is_paper, may_be_name};
 
 pub use clause::{carries, condition};
+pub use person::{introduced, is_introduced};
 pub use site::site;
 
 impl Reader<'_> {
@@ -203,7 +205,12 @@ impl Reader<'_> {
         match last.content {
             Content::Thing => true,
             Content::Clause => new.kind != CueKind::Pledge,
-            Content::Deeds if self.cue(new).deed => false,
+            // 请各国…，并鼓励…: one request after another.
+            Content::Deeds if self.cue(new).deed => {
+                act.family == "directive"
+                    && last.kind != CueKind::Norm
+                    && self.codebook.acts[last.act].family == "directive"
+            }
             Content::Deeds => {
                 new.kind == CueKind::Pledge && last.kind != CueKind::Pledge
                     || act.family == "directive"

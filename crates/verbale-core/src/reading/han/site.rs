@@ -89,7 +89,10 @@ fn clause_start(list: &[Token], end: usize) -> Option<(usize, Opening)> {
             if token.is(Mark::While) {
                 return Some((i, Opening::While));
             }
-            if token.is_any(&[Mark::If, Mark::Be]) {
+            // 这体现了甲国支持…: what it shows is a noun. 对没有得到处理的问题: what
+            // a modifier says is past before the act.
+            let past = token.span.len() > 3 && list[i..end].iter().any(|t| t.is(Mark::Which));
+            if token.is(Mark::If) || token.is(Mark::Be) && !past {
                 return None;
             }
         }

@@ -1,7 +1,7 @@
 //! Who stands before an act word as its subject.
 
 use super::clause::{acts_as_verb, is_body, is_break, is_cue, is_lead, names_actor, within_frame};
-use crate::codebook::{Mark, Meaning};
+use crate::codebook::{Mark, Meaning, Naming};
 use crate::reading::site::Subject;
 use crate::reading::tokens::{Token, TokenKind, Tokens};
 
@@ -149,7 +149,16 @@ fn named(tokens: &Tokens, from: usize, end: usize) -> Option<Subject> {
     let list = &tokens.list;
     let last =
         (from..end).rev().find(|&i| list[i].kind != TokenKind::Close && list[i].depth == list[from].depth);
-    let last = &list[last?];
+    let last = last?;
+    // 甲方真心钦佩: an unknown word between a side and its verb is an adverb.
+    let adverb = last == from + 1
+        && list[last].kind == TokenKind::Word
+        && list[last].span.len() <= 6
+        && (list[from].is(Mark::We) || is_side(tokens, &list[from]));
+    if adverb {
+        return named(tokens, from, last);
+    }
+    let last = &list[last];
     // 我国政府 speaks for us as 我们 does.
     let ours = list[from].is(Mark::First) && !list[from + 1..end].iter().any(|t| t.is(Mark::Which));
     if last.is(Mark::We) || ours && is_body(tokens, last) {
@@ -168,6 +177,10 @@ fn named(tokens: &Tokens, from: usize, end: usize) -> Option<Subject> {
         return first_name.map(|first| Subject::Named(first, end));
     }
     None
+}
+
+fn is_side(tokens: &Tokens, token: &Token) -> bool {
+    tokens.senses(token).iter().any(|s| matches!(s.meaning, Meaning::Actor(_, Naming::Side)))
 }
 
 /// 外长费丹: an office before the name of a person whom the codebook does
