@@ -76,6 +76,8 @@ impl Scope<'_> {
             _ => self.first_token(act),
         };
         let Some(opener) = (from..end).find(|&i| list[i].is_any(&[Mark::Before, Mark::Back])) else {
+            // 甲方欢迎访问，乙方表示感谢: the subject is no part of what was said.
+            let from = from.min(self.first_token(act));
             return self.said_before(found, k, from).filter(|_| act.carrier.is_some());
         };
         if list[opener].is(Mark::Back) {

@@ -85,7 +85,11 @@ pub fn carried_over(tokens: &Tokens, clause: usize) -> Subject {
 pub fn may_be_name(tokens: &Tokens, from: usize, end: usize) -> bool {
     let list = &tokens.list;
     let length = list[from].span.cover(list[end - 1].span).len();
-    length <= 36 && list[end - 1].kind != TokenKind::Close && (from..end).all(|i| !acts_as_verb(tokens, i))
+    // 这再次表明: nobody speaks.
+    length <= 36
+        && !list[end - 1].is(Mark::Determiner)
+        && list[end - 1].kind != TokenKind::Close
+        && (from..end).all(|i| !acts_as_verb(tokens, i))
 }
 
 /// Whether a noun phrase ends in the name of a text: 声明强调.
