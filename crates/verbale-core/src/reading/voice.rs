@@ -61,10 +61,9 @@ impl Voice {
     pub fn introduce(&mut self, scene: Scene<'_>) {
         let Scene { text, tokens, who, codebook, .. } = scene;
         for (i, token) in tokens.list.iter().enumerate() {
-            if let Some(name) = han::introduced(text, tokens, i) {
-                if let Some(actor) = who.named(tokens, i - 1, codebook).into_iter().next() {
-                    self.introduced.push((name.to_owned(), actor));
-                }
+            if let Some((name, of)) = han::introduced(text, tokens, i) {
+                let actor = who.named(tokens, of, codebook).into_iter().next();
+                self.introduced.extend(actor.map(|actor| (name.to_owned(), actor)));
                 continue;
             }
             let offices = &tokens.list[i.saturating_sub(4)..i];
