@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::dates::whole_dates;
+use super::done::Done;
 use super::tokens::{Token, TokenKind, Tokens};
 use super::who::Who;
 use crate::codebook::{ActorKind, Codebook, Lexicon, Mark, Meaning, Naming, fold};
@@ -50,7 +50,7 @@ pub fn head(
     let reader = Reader { document, folded, codebook, lexicon };
     let opening = reader.opening();
     let title = reader.title(opening);
-    let date = reader.date(title);
+    let date = Done { document, folded, lexicon }.date(title, opening);
     who.year = date.as_ref().and_then(|d| d.get(..4)).and_then(|y| y.parse().ok());
     let form = title.map(|t| reader.form(t)).unwrap_or_default();
     let mut head = Head { title, form, date, ..Head::default() };
@@ -117,14 +117,6 @@ impl Reader<'_> {
             words.into_iter().flatten().any(|word| title.contains(&fold(word)))
         };
         FORMS.iter().find(says).map(|form| (*form).to_owned()).unwrap_or_default()
-    }
-
-    /// The date of the text: in its title, its first lines, or its last.
-    fn date(&self, title: Option<Span>) -> Option<String> {
-        let paragraphs = &self.document.outline.paragraphs;
-        let ends = paragraphs.iter().take(4).chain(paragraphs.iter().rev().take(4));
-        let places = title.into_iter().chain(ends.map(|p| p.body).filter(|body| body.len() < 2000));
-        places.flat_map(|part| whole_dates(self.folded, part, self.lexicon)).next().map(|date| date.iso())
     }
 
     fn parties(&self, head: &mut Head, opening: Option<&Paragraph>, who: &Who) {

@@ -6,6 +6,7 @@ mod acts;
 mod addressees;
 mod cases;
 mod dates;
+mod done;
 mod gaps;
 mod han;
 mod head;
