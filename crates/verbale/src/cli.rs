@@ -13,6 +13,7 @@ pub mod outputs;
 pub mod progress;
 pub mod read;
 pub mod text;
+pub mod train;
 
 use std::path::PathBuf;
 
@@ -156,6 +157,15 @@ pub enum CodebookCommand {
         /// How many to list.
         #[arg(long, default_value_t = 40)]
         top: usize,
+    },
+    /// Learn the weights by which addressees are chosen from hand-coded records.
+    Train {
+        /// Gold files, or tables of addressees.
+        #[arg(required = true, value_name = "GOLD.json|TABLE.tsv")]
+        coded: Vec<PathBuf>,
+        /// Where the texts lie that the tables name.
+        #[arg(long, value_name = "DIR")]
+        texts: Option<PathBuf>,
     },
 }
 

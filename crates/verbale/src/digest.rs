@@ -8,9 +8,9 @@ pub use table::Counts;
 use std::fmt::Write;
 
 use anstyle::{AnsiColor, Style};
-use verbale_core::codebook::{Codebook, Degree};
+use verbale_core::codebook::{Codebook, Degree, Feature};
 use verbale_core::diagnostic::{Diagnostic, Severity};
-use verbale_core::reading::{HolderBy, Position, Reading};
+use verbale_core::reading::{Considered, HolderBy, Position, Reading};
 use verbale_core::span::Span;
 use verbale_core::text::Document;
 
@@ -41,7 +41,7 @@ const BLUE: Style = Style::new().fg_color(Some(anstyle::Color::Ansi(AnsiColor::B
 pub fn digest(document: &Document, reading: &Reading, codebook: &Codebook, look: &Look) -> String {
     let names = Names::new(codebook, look.interface);
     let phrases = look.interface.phrases();
-    let maker = Maker { document, reading, names, phrases, look };
+    let maker = Maker { document, reading, codebook, names, phrases, look };
     let mut out = String::new();
     maker.head(&mut out);
     maker.positions(&mut out);
@@ -74,6 +74,7 @@ fn sign(degree: Degree) -> &'static str {
 struct Maker<'a> {
     document: &'a Document,
     reading: &'a Reading,
+    codebook: &'a Codebook,
     names: Names<'a>,
     phrases: &'a Phrases,
     look: &'a Look,
@@ -159,6 +160,9 @@ impl Maker<'_> {
         self.rest(position, used, out);
         if self.look.why {
             let _ = writeln!(out, "{}{DIM}{}{DIM:#}", " ".repeat(used), self.why(position));
+            for considered in &position.why.considered {
+                let _ = writeln!(out, "{}{DIM}{}{DIM:#}", " ".repeat(used), self.weighed(considered));
+            }
         }
     }
 
@@ -192,6 +196,16 @@ impl Maker<'_> {
             false => format!("{style}{text}{style:#}"),
         };
         let _ = writeln!(out, "{}{matter}{}", paint(BOLD, &addressees), paint(BLUE, &instruments));
+    }
+
+    /// A candidate for addressee, and the three features that weigh most.
+    fn weighed(&self, considered: &Considered) -> String {
+        let weight = |f| self.codebook.addressee.weight(f, considered.toward);
+        let mut seen: Vec<(i32, Feature)> = considered.features.iter().map(|f| (weight(f), f)).collect();
+        seen.sort_by_key(|&(weight, feature)| (-weight.abs(), feature));
+        let most: Vec<String> = seen.iter().take(3).map(|(w, f)| format!("{} {w:+}", f.name())).collect();
+        let sign = if considered.score > 0 { "→" } else { "–" };
+        format!("{sign} {} {:+}: {}", considered.ids.join(" "), considered.score, most.join(", "))
     }
 
     fn why(&self, position: &Position) -> String {

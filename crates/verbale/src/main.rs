@@ -6,6 +6,7 @@ mod digest;
 mod doors;
 mod html;
 mod json;
+mod learn;
 mod markdown;
 mod names;
 mod phrases;

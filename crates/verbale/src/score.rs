@@ -76,6 +76,23 @@ fn range(value: &Value) -> Option<Range> {
     Some((number(start)?, number(end)?))
 }
 
+impl Coded {
+    /// The addressees, folded.
+    pub fn addressees(&self) -> &BTreeSet<String> {
+        &self.addressees
+    }
+
+    /// Where the act word begins.
+    pub fn start(&self) -> usize {
+        self.trigger.0
+    }
+}
+
+/// Actors as they are compared.
+pub fn fold(ids: &[String]) -> BTreeSet<String> {
+    actors(ids)
+}
+
 /// Groups outside the list are one: that a group is named counts, its slug
 /// does not.
 fn actors(ids: &[String]) -> BTreeSet<String> {
@@ -118,7 +135,7 @@ fn shared(a: Option<Range>, b: Option<Range>) -> f64 {
 }
 
 /// Pairs of records whose triggers overlap, the best first, each once.
-fn matched<'a>(gold: &'a [Coded], found: &'a [Coded]) -> Vec<(&'a Coded, &'a Coded)> {
+pub fn pairs(gold: &[Coded], found: &[Coded]) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     for (i, g) in gold.iter().enumerate() {
         for (j, p) in found.iter().enumerate() {
@@ -138,7 +155,7 @@ fn matched<'a>(gold: &'a [Coded], found: &'a [Coded]) -> Vec<(&'a Coded, &'a Cod
         if !used.contains(&i) && !taken.contains(&j) {
             used.insert(i);
             taken.insert(j);
-            out.push((&gold[i], &found[j]));
+            out.push((i, j));
         }
     }
     out
@@ -164,7 +181,8 @@ impl Tally {
     /// Compares the records of one text.
     #[must_use]
     pub fn of(gold: &[Coded], found: &[Coded]) -> Self {
-        let pairs = matched(gold, found);
+        let pairs: Vec<(&Coded, &Coded)> =
+            pairs(gold, found).into_iter().map(|(g, f)| (&gold[g], &found[f])).collect();
         let same = |f: fn(&Coded, &Coded) -> bool| pairs.iter().filter(|(g, p)| f(g, p)).count();
         let names = |of: fn(&Coded) -> &BTreeSet<String>| {
             [

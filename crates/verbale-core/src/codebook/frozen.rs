@@ -13,7 +13,7 @@ use super::entry::{
     Act, Actor, ActorKind, ByLanguage, Instrument, Ladder, Language, Office, Person, Seat, Tenure, Topic,
 };
 use super::lexicon::Lexicon;
-use super::{Codebook, Edition};
+use super::{Codebook, Edition, Scorer};
 
 type Words = BTreeMap<String, Vec<String>>;
 
@@ -69,14 +69,14 @@ type Frozen = (
     Vec<In<Topic>>,
     Vec<In<Office>>,
     Vec<In<Seat>>,
-    (Vec<Act>, Vec<Ladder>, Vec<Language>),
+    (Vec<Act>, Vec<Ladder>, Vec<Language>, Scorer),
 );
 
 impl Codebook {
     /// The codebook without its compiled words, as bytes.
     #[must_use]
     pub fn freeze(&self) -> Vec<u8> {
-        let rest = (&self.acts, &self.ladders, &self.languages);
+        let rest = (&self.acts, &self.ladders, &self.languages, &self.addressee);
         let whole = (
             &self.edition,
             PlainActor::wrap(&self.actors),
@@ -95,8 +95,16 @@ impl Codebook {
     #[must_use]
     pub fn thaw(bytes: &[u8], lexicons: &'static [(&'static str, &'static [u8])]) -> Option<Self> {
         let frozen: Frozen = postcard::from_bytes(bytes).ok()?;
-        let (edition, actors, people, instruments, topics, offices, seats, (acts, ladders, languages)) =
-            frozen;
+        let (
+            edition,
+            actors,
+            people,
+            instruments,
+            topics,
+            offices,
+            seats,
+            (acts, ladders, languages, addressee),
+        ) = frozen;
         Some(Self {
             edition,
             actors: out(actors),
@@ -108,6 +116,7 @@ impl Codebook {
             acts,
             ladders,
             languages,
+            addressee: addressee.compiled(),
             frozen: lexicons,
             lexicons: OnceLock::new(),
             numbers: OnceLock::new(),

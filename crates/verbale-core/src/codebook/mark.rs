@@ -79,6 +79,12 @@ pub enum Mark {
     Help,
     /// An affair that bears an actor's name: crisis, 问题, ситуация.
     Affair,
+    /// What somebody does or is ready to do, as a noun: effort, 作用, решение.
+    Doing,
+    /// What somebody does to others: aggression, 侵略, нарушение.
+    Offence,
+    /// Governs the owner or author of a noun: of.
+    Of,
     /// A pronoun for somebody named before who is asked: him, them, его.
     Them,
     /// Opens what a title is about: on, 关于, о.

@@ -10,6 +10,7 @@ mod load;
 mod mark;
 mod matcher;
 mod pattern;
+mod scorer;
 mod tails;
 mod trie;
 mod variants;
@@ -26,6 +27,7 @@ pub use lexicon::{CueKind, Lexicon, Meaning, Naming, Sense, Senses, Shape};
 pub use load::{Fault, File};
 pub use mark::Mark;
 pub use matcher::{Hit, Matcher};
+pub use scorer::{Feature, Features, Scorer, Weights};
 pub use word::{Form, Number};
 
 /// Name and date of an edition.
@@ -61,6 +63,8 @@ pub struct Codebook {
     pub ladders: Vec<Ladder>,
     /// Languages.
     pub languages: Vec<Language>,
+    /// Weights by which addressees are chosen.
+    pub addressee: Scorer,
     // Words compiled when the program was built, by language.
     frozen: &'static [(&'static str, &'static [u8])],
     lexicons: OnceLock<BTreeMap<String, OnceLock<Lexicon>>>,

@@ -25,6 +25,7 @@ mod who;
 
 use serde::{Deserialize, Serialize};
 
+pub use addressees::Considered;
 pub use gaps::{Gap, gaps};
 pub use head::Head;
 
@@ -52,6 +53,10 @@ pub struct Why {
     pub cue: String,
     /// How the cue performs its act: `verb`, `carried`, `norm` …
     pub rule: String,
+    /// The actors that might have been its addressees, and what was seen of
+    /// each.
+    #[serde(skip)]
+    pub considered: Vec<Considered>,
 }
 
 /// One act performed in a text in the name of its holders.

@@ -1,7 +1,7 @@
 //! Puts the records together: paragraph by paragraph, sentence by sentence.
 
 use super::acts::{Found, Register, acts};
-use super::addressees::Addressing;
+use super::addressees::{Addressing, chosen};
 use super::dates::{Date, dates};
 use super::mentions::{Named, mentions};
 use super::references::{Place, Reference, References, topics, within};
@@ -171,11 +171,13 @@ impl Maker<'_> {
             tokens: &self.tokens,
             who: &self.who,
             codebook: self.codebook,
+            language: &self.lexicon.language,
             parties: &parties,
             holders: &holders,
             before: &self.addressed,
         };
-        let addressees = addressing.of(act, matter);
+        let considered = addressing.of(act, matter);
+        let addressees = chosen(&considered);
         if !addressees.is_empty() {
             self.addressed.clone_from(&addressees);
         }
@@ -200,7 +202,7 @@ impl Maker<'_> {
             trigger: act.trigger,
             matter,
             clause,
-            why: Why { cue, rule: act.rule.to_owned() },
+            why: Why { cue, rule: act.rule.to_owned(), considered },
         });
     }
 }

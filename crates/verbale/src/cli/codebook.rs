@@ -8,7 +8,7 @@ use verbale_core::codebook::{Codebook, Fault, File};
 use verbale_core::diagnostic::Severity;
 
 use super::outputs::{Failure, Outcome, print};
-use super::{CodebookCommand, explain, gaps, knowledge};
+use super::{CodebookCommand, explain, gaps, knowledge, train};
 use crate::phrases::Interface;
 use crate::width;
 
@@ -22,6 +22,9 @@ pub fn run(command: &CodebookCommand, own: Option<&Path>, interface: Interface) 
         CodebookCommand::Explain { id } => {
             print(&explain::page(id, &knowledge::codebook(own)?, interface)?)?;
             Ok(Outcome::Done)
+        }
+        CodebookCommand::Train { coded, texts } => {
+            train::train(coded, texts.as_deref(), knowledge::codebook(own)?)
         }
         CodebookCommand::Gaps { input, top } => gaps::list(input, *top, &knowledge::codebook(own)?),
     }

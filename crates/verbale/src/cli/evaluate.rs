@@ -57,7 +57,7 @@ fn value(path: &Path) -> Result<Value, Failure> {
     serde_json::from_str(&text).map_err(|e| Failure::new(format!("not JSON: {e}")).of(&shown))
 }
 
-fn records(path: &Path) -> Result<Vec<Coded>, Failure> {
+pub(super) fn records(path: &Path) -> Result<Vec<Coded>, Failure> {
     coded(&value(path)?).ok_or_else(|| {
         Failure::new("the file holds no records")
             .of(&path.display().to_string())
@@ -79,7 +79,7 @@ fn found(gold: &Path, codebook: &Codebook) -> Result<Vec<Coded>, Failure> {
 }
 
 /// The text beside a gold file: `texts/NAME.txt`, else what `document` names.
-fn text_of(gold: &Path) -> Result<PathBuf, Failure> {
+pub(super) fn text_of(gold: &Path) -> Result<PathBuf, Failure> {
     let folder = gold.parent().unwrap_or(Path::new(""));
     let stem = gold.file_stem().unwrap_or_default().to_string_lossy();
     let beside = folder.join("texts").join(format!("{stem}.txt"));

@@ -1,0 +1,191 @@
+//! Whom an act is put to: the actors of its matter that are asked, judged,
+//! helped or countered, and not those merely named there.
+//!
+//! Every actor named in the matter is a candidate. What is seen of it there
+//! ([`Feature`]) is weighed with the weights of the codebook; a candidate
+//! that weighs more than nothing is an addressee.
+
+mod candidates;
+mod lists;
+mod views;
+
+use std::ops::Range;
+
+use self::views::{Earlier, View};
+use super::acts::Found;
+use super::site::Subject;
+use super::tokens::{Token, TokenKind, Tokens};
+use super::who::Who;
+use crate::codebook::entry::{Script, Toward};
+use crate::codebook::{Codebook, CueKind, Feature, Features, Language, Mark, Meaning};
+use crate::span::Span;
+
+/// How many words may stand before the act inside a matter.
+const INNER: usize = 5;
+
+/// A candidate as it was judged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Considered {
+    /// The actors it names.
+    pub ids: Vec<String>,
+    /// What was seen of it.
+    pub features: Features,
+    /// Whom acts of this kind are put to.
+    pub toward: Toward,
+    /// What its features weigh; more than nothing is a yes.
+    pub score: i32,
+}
+
+/// What the addressees of one act are read from.
+pub struct Addressing<'a> {
+    /// The canonical text.
+    pub text: &'a str,
+    /// The sentence.
+    pub tokens: &'a Tokens,
+    /// Who is who in the text.
+    pub who: &'a Who,
+    /// The codebook.
+    pub codebook: &'a Codebook,
+    /// The language of the text.
+    pub language: &'a Language,
+    /// Whom "we" and "the two sides" name as those that a norm is put to.
+    pub parties: &'a [String],
+    /// The holders of the act.
+    pub holders: &'a [String],
+    /// The addressees of the act before, for "it", "them" and a norm that
+    /// goes on without a subject.
+    pub before: &'a [String],
+}
+
+impl Addressing<'_> {
+    /// The candidates for addressees of an act, judged.
+    #[must_use]
+    pub fn of(&self, act: &Found, matter: Option<Span>) -> Vec<Considered> {
+        let entry = &self.codebook.acts[act.act];
+        let toward = self.codebook.acts[act.cue.0].cues[act.cue.1].toward.unwrap_or(entry.toward);
+        let range = matter.map_or(0..0, |m| places_in(self.tokens, m));
+        let (toward, range) = self.inner(toward, range);
+        let candidates = self.candidates(act, range.clone(), toward);
+        let lists = self.lists(act, range.clone(), toward);
+        let mut common = Features::default();
+        common.add(Feature::Any);
+        common.add_if(entry.family == "positive", Feature::Positive);
+        common.add_if(entry.family == "negative", Feature::Negative);
+        common.add_if(act.site.subject != Subject::None, Feature::Told);
+        common.add_if(self.language.script == Script::Han, Feature::Zh);
+        common.add_if(self.cases(), Feature::Ru);
+        common.add_if(range.clone().any(|i| self.is_norm(i)), Feature::HasNorm);
+        common.add_if(range.len() < 8, Feature::Short);
+        let names = candidates.iter().filter(|c| c.has_name()).count();
+        let mut considered: Vec<Considered> = Vec::with_capacity(candidates.len());
+        let mut earlier = Earlier::default();
+        let view = View { addressing: self, range: &range, lists: &lists, toward, names };
+        for (i, candidate) in candidates.iter().enumerate() {
+            let features = view.of(candidate, candidates.get(i + 1), &earlier, common);
+            let score = self.codebook.addressee.score(features, toward);
+            earlier.note(candidate, score > 0);
+            considered.push(Considered { ids: candidate.ids.clone(), features, toward, score });
+        }
+        // A norm that names nobody goes on for those before.
+        let goes_on = toward == Toward::Subject && act.site.subject == Subject::None;
+        if goes_on && considered.iter().all(|c| c.score <= 0) && !self.before.is_empty() {
+            let mut features = Features::default();
+            features.add(Feature::Before);
+            considered.push(Considered { ids: self.before.to_vec(), features, toward, score: 1 });
+        }
+        considered
+    }
+
+    /// The act inside a matter that only says it again ("reiterate our concern
+    /// over"): its addressees are those of the whole.
+    fn inner(&self, toward: Toward, range: Range<usize>) -> (Toward, Range<usize>) {
+        if toward != Toward::Judged {
+            return (toward, range);
+        }
+        for i in range.clone().take(INNER) {
+            let token = self.token(i);
+            if token.depth > 0 || !is_word(token) {
+                break;
+            }
+            let inner = self.tokens.senses(token).iter().find_map(|s| match s.meaning {
+                Meaning::Cue(a, c, CueKind::Verb | CueKind::Noun) => Some((a as usize, c as usize)),
+                _ => None,
+            });
+            if let Some((a, c)) = inner {
+                let act = &self.codebook.acts[a];
+                // The first word may be a plain noun: "the plan of the Council".
+                if range.start < i && i + 1 < range.end {
+                    return (act.cues[c].toward.unwrap_or(act.toward), i + 1..range.end);
+                }
+                break;
+            }
+            let passes = token.is_any(&[
+                Mark::Determiner,
+                Mark::Our,
+                Mark::Their,
+                Mark::Raise,
+                Mark::Adverb,
+                Mark::We,
+                Mark::Carrier,
+            ]);
+            let holder = token.names() && self.named(i).iter().all(|id| self.holders.contains(id));
+            if !passes && !holder {
+                break;
+            }
+        }
+        (toward, range)
+    }
+
+    fn cases(&self) -> bool {
+        self.language.inflection == crate::codebook::entry::Inflection::Endings
+    }
+
+    fn token(&self, at: usize) -> &Token {
+        &self.tokens.list[at]
+    }
+
+    fn named(&self, at: usize) -> Vec<String> {
+        self.who.named(self.tokens, at, self.codebook)
+    }
+
+    /// "The Ukraine crisis", 巴勒斯坦问题: the name belongs to the affair.
+    fn is_affair(&self, at: usize) -> bool {
+        self.tokens.list.get(at + 1).is_some_and(|next| next.is(Mark::Affair))
+    }
+
+    fn is_deed(&self, at: usize) -> bool {
+        let deed = |m: Meaning| matches!(m, Meaning::Cue(_, _, CueKind::Verb | CueKind::Norm));
+        self.tokens.senses(self.token(at)).iter().any(|s| deed(s.meaning))
+    }
+
+    fn is_norm(&self, at: usize) -> bool {
+        let norm = |m: Meaning| matches!(m, Meaning::Cue(_, _, CueKind::Norm));
+        self.tokens.senses(self.token(at)).iter().any(|s| norm(s.meaning))
+    }
+}
+
+/// The actors of those candidates that were chosen, sorted.
+#[must_use]
+pub fn chosen(considered: &[Considered]) -> Vec<String> {
+    let mut ids: Vec<String> =
+        considered.iter().filter(|c| c.score > 0).flat_map(|c| c.ids.iter().cloned()).collect();
+    ids.sort();
+    ids.dedup();
+    ids
+}
+
+fn divides_list(token: &Token) -> bool {
+    matches!(token.kind, TokenKind::Comma | TokenKind::Pause) || token.is(Mark::And)
+}
+
+fn is_word(token: &Token) -> bool {
+    matches!(token.kind, TokenKind::Known | TokenKind::Word)
+}
+
+/// The tokens of a span.
+#[must_use]
+pub fn places_in(tokens: &Tokens, span: Span) -> Range<usize> {
+    let from = tokens.list.partition_point(|t| t.span.start() < span.start());
+    let end = tokens.list.partition_point(|t| t.span.end() <= span.end());
+    from.min(end)..end
+}
