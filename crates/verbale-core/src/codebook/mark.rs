@@ -45,6 +45,8 @@ pub enum Mark {
     May,
     /// Passes the act on to the verb after it: wish to, would like to, 谨, хотел бы.
     Wish,
+    /// Takes others into the act of a gerund after it: join … in, stand together in.
+    Join,
     /// A determiner.
     Determiner,
     /// A verb of expressing that carries a noun: express, 表示, выражать.
@@ -63,6 +65,10 @@ pub enum Mark {
     Our,
     /// Somebody named before: he, they, 他, они.
     They,
+    /// A pronoun for more than one: they.
+    Several,
+    /// Tells of a meeting or call; an act for whose sake it was follows: spoke … to.
+    Meet,
     /// Of somebody named before: his, their, its.
     Their,
     /// A noun for somebody who can hold an act: committee, 代表团, группа.
@@ -107,6 +113,9 @@ pub enum Mark {
     Stance,
     /// A subject without a referent: "it is essential that".
     It,
+    /// A known word with a capital that does not open its sentence; the reader
+    /// sets it, no language lists it.
+    Capital,
     /// An unknown word with a capital; the reader sets it, no language lists it.
     Proper,
 }

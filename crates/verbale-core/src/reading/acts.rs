@@ -98,7 +98,7 @@ pub fn acts(
             found.push(act);
         }
     }
-    if reader.cases {
+    if !reader.han {
         share_subject(found);
     }
 }
@@ -107,7 +107,8 @@ pub fn acts(
 /// subject that comes later: "recalling …, the Council decides".
 fn share_subject(found: &mut [Found]) {
     let held = |f: &Found| matches!(f.site.subject, Subject::Named(..) | Subject::Body(..) | Subject::Voice);
-    let Some(subject) = found.iter().find(|f| held(f)).map(|f| f.site.subject.clone()) else { return };
+    let main = found.iter().find(|f| held(f)).filter(|f| f.kind != CueKind::Norm);
+    let Some(subject) = main.map(|f| f.site.subject.clone()) else { return };
     let opening = |f: &&mut Found| f.form == Form::Participle && f.site.subject == Subject::None;
     for act in found.iter_mut().take_while(opening) {
         act.site.subject = subject.clone();

@@ -143,7 +143,13 @@ impl Reader<'_> {
             let present = self.speakers(&opening, who);
             let speakers: std::collections::BTreeSet<&String> = present.iter().collect();
             self.forum(head, speakers.len());
-            if head.forum.is_none() || speakers.len() > 1 {
+            // A title that names both sides leaves out of whom they spoke.
+            let state = |id: &&String| {
+                let number = self.codebook.actor_number(id);
+                number.is_some_and(|n| self.codebook.actors[n as usize].kind == ActorKind::State)
+            };
+            let told = head.parties.iter().filter(state).count() > 1;
+            if !told && (head.forum.is_none() || speakers.len() > 1) {
                 head.parties.extend(present);
             }
         } else if head.parties.is_empty() {
@@ -179,6 +185,15 @@ impl Reader<'_> {
         present.dedup();
         if present.len() >= 2 {
             return present;
+        }
+        // "A and B reaffirm our commitment".
+        let first: usize = list.iter().take_while(|t| !has_cue(tokens, t) && !t.is(Mark::We)).count();
+        let offices = list[..first].iter().filter(|t| has_office(tokens, t)).count();
+        if offices > 1 || list.iter().any(|t| t.is_any(&[Mark::Our, Mark::We])) {
+            let opening = self.named(tokens, 0..first, who, Until::Word);
+            if opening.len() >= 2 {
+                return opening;
+            }
         }
         // "We met to reaffirm the cooperation between A, B and C."
         if list.iter().any(|t| t.is(Mark::We)) {
@@ -287,6 +302,10 @@ impl Reader<'_> {
     fn speakers(&self, tokens: &Tokens, who: &Who) -> Vec<String> {
         (0..tokens.list.len())
             .filter(|&i| names_person(tokens, &tokens.list[i]))
+            // "Putin's decision" is no presence.
+            .filter(|&i| {
+                !tokens.list.get(i + 1).is_some_and(|t| t.is(Mark::Their) && t.kind == TokenKind::Word)
+            })
             .flat_map(|i| who.named(tokens, i, self.codebook))
             .collect()
     }

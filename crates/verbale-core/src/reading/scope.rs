@@ -131,7 +131,9 @@ impl Scope<'_> {
             Subject::None if han && k == 0 => han::condition(self.tokens, act.token),
             _ => return self.after_trigger(act, list.len()),
         };
-        while from < act.token && list[from].is_any(&[Mark::Adverb, Mark::And, Mark::While]) {
+        let idle =
+            |t: &Token| t.is_any(&[Mark::Adverb, Mark::And, Mark::While]) || t.kind == TokenKind::Comma;
+        while from < act.token && idle(&list[from]) {
             from += 1;
         }
         if list[from].is(Mark::First) || from == act.token {

@@ -4,7 +4,7 @@
 //! way tells whether the word performs anything: an infinitive, a gerund, a
 //! relative clause or a condition performs nothing in the holder's name.
 
-use super::subject::spaced_subject;
+use super::subject::{finite, spaced_subject};
 use super::tokens::{Token, TokenKind, Tokens};
 use crate::codebook::entry::Script;
 use crate::codebook::{CueKind, Form, Lexicon, Mark, Meaning, Naming};
@@ -109,7 +109,7 @@ pub fn site(tokens: &Tokens, at: usize, floor: usize, lexicon: &Lexicon) -> Opti
         // "To urge …" as an item of a list.
         return Some(site);
     }
-    if is_break(before) {
+    if is_break(before) && !abbreviates(list, i - 1) {
         site.opening = Opening::Break;
         if !han && before.kind == TokenKind::Comma {
             set_aside(tokens, i - 1, floor, &mut site);
@@ -133,7 +133,7 @@ pub fn site(tokens: &Tokens, at: usize, floor: usize, lexicon: &Lexicon) -> Opti
     if governs_deed(tokens, before) || before.is_any(&[Mark::Preposition, Mark::Determiner]) && !han {
         return None;
     }
-    let (from, opening) = clause_start(list, i, han);
+    let (from, opening) = clause_start(tokens, i, han);
     let behind = site.modal.is_some_and(|modal| modal < floor);
     if !han && !behind && from < floor {
         return None;
@@ -150,6 +150,12 @@ pub(super) fn predicate(tokens: &Tokens, at: usize) -> (Site, usize) {
     let mut i = at;
     while i > 0 {
         let token = &tokens.list[i - 1];
+        if let Some(opener) = led_to(tokens, i - 1) {
+            site.wish = true;
+            site.head = opener;
+            i = opener;
+            continue;
+        }
         if token.is(Mark::Wish) {
             site.wish = true;
         } else if token.is(Mark::Be) {
@@ -173,6 +179,28 @@ pub(super) fn predicate(tokens: &Tokens, at: usize) -> (Site, usize) {
     (site, i)
 }
 
+/// The word that leads to the act over others: "wish, once again, to", "join
+/// our partners in".
+fn led_to(tokens: &Tokens, before: usize) -> Option<usize> {
+    let list = &tokens.list;
+    let token = &list[before];
+    if token.is(Mark::To) && before > 0 && list[before - 1].kind == TokenKind::Comma {
+        let idle = |t: &Token| t.is(Mark::Adverb) || t.kind == TokenKind::Comma;
+        let at = (0..before).rev().find(|&i| !idle(&list[i]))?;
+        return (list[at].is(Mark::Wish) && before - at <= 6).then_some(at);
+    }
+    // "Spoke with his colleague to express", "join our partners in condemning".
+    let (lead, reach) = match token {
+        t if t.is(Mark::To) => (Mark::Meet, 16),
+        t if t.is(Mark::Place) && t.is(Mark::Preposition) => (Mark::Join, 9),
+        _ => return None,
+    };
+    let near = (before.saturating_sub(reach)..before).rev();
+    let ends = |t: &Token| is_break(t) || finite(tokens, t) || t.is_any(&[Mark::To, Mark::That, Mark::Which]);
+    let mut others = near.take_while(|&i| !ends(&list[i]));
+    others.find(|&i| list[i].is(lead))
+}
+
 /// Looks for the subject before words set aside by commas: "the Council, in
 /// its resolution, encouraged".
 fn set_aside(tokens: &Tokens, comma: usize, floor: usize, site: &mut Site) {
@@ -184,10 +212,13 @@ fn set_aside(tokens: &Tokens, comma: usize, floor: usize, site: &mut Site) {
         if matches!(list[i].kind, TokenKind::Semicolon | TokenKind::Colon | TokenKind::Stop) {
             return;
         }
-        if list[i].kind != TokenKind::Comma || !list[i + 1].is_any(&opens) {
+        // "Together with its partners" opens with an adverb.
+        let governs =
+            |i: usize| list[i].is(Mark::Adverb) && list[i + 1].is_any(&[Mark::With, Mark::Preposition]);
+        if list[i].kind != TokenKind::Comma || !(list[i + 1].is_any(&opens) || governs(i + 1)) {
             continue;
         }
-        let (from, opening) = clause_start(list, i, false);
+        let (from, opening) = clause_start(tokens, i, false);
         if from < floor || from >= i {
             continue;
         }
@@ -210,6 +241,12 @@ pub(super) fn is_break(token: &Token) -> bool {
     )
 }
 
+/// Whether a full stop only shortens the name before it: "Jr.", "St.".
+fn abbreviates(list: &[Token], stop: usize) -> bool {
+    let shorted = |word: &Token| word.is(Mark::Proper) && word.span.len() <= 3;
+    list.get(stop).is_some_and(|t| t.kind == TokenKind::Stop) && stop > 0 && shorted(&list[stop - 1])
+}
+
 fn is_dative_filler(token: &Token) -> bool {
     token.is(Mark::Back) && !token.is(Mark::We)
 }
@@ -224,12 +261,25 @@ pub(super) fn governs_deed(tokens: &Tokens, token: &Token) -> bool {
 }
 
 /// Goes left over a possible subject to what opens its clause.
-fn clause_start(list: &[Token], end: usize, han: bool) -> (usize, Opening) {
+fn clause_start(tokens: &Tokens, end: usize, han: bool) -> (usize, Opening) {
+    let list = &tokens.list;
     let mut i = end;
+    // Whether the clause to the right has a verb of its own: "States that have
+    // not done so should".
+    let mut closed = false;
     while i > 0 {
         let token = &list[i - 1];
+        closed |= !han && finite(tokens, token);
+        if closed && relative(tokens, i - 1) {
+            closed = false;
+            i -= 1;
+            continue;
+        }
         let opening = match token.kind {
-            TokenKind::Comma if in_list_of_names(list, i - 1, end) => None,
+            TokenKind::Comma if in_list_of_names(tokens, i - 1, end) => None,
+            // "A. Zenda, Jr. met".
+            TokenKind::Comma if !han && abbreviates(list, i + 1) => None,
+            TokenKind::Stop if !han && abbreviates(list, i - 1) => None,
             TokenKind::Comma
             | TokenKind::Semicolon
             | TokenKind::Colon
@@ -238,7 +288,7 @@ fn clause_start(list: &[Token], end: usize, han: bool) -> (usize, Opening) {
             _ if token.is(Mark::Which) && !han => Some(Opening::Which),
             _ if token.is_any(&[Mark::That, Mark::If, Mark::When]) && !han => Some(Opening::That),
             _ if token.is(Mark::While) => Some(Opening::While),
-            _ if token.is(Mark::And) && !han && !joins_names(list, i - 1) => Some(Opening::And),
+            _ if token.is(Mark::And) && !han && !joins_names(tokens, i - 1) => Some(Opening::And),
             _ => None,
         };
         if let Some(opening) = opening {
@@ -250,24 +300,53 @@ fn clause_start(list: &[Token], end: usize, han: bool) -> (usize, Opening) {
 }
 
 /// Whether a conjunction stands between two names ("China and Russia").
-fn joins_names(list: &[Token], and: usize) -> bool {
-    let named =
-        |i: usize| list.get(i).is_some_and(|t| t.kind == TokenKind::Known || t.kind == TokenKind::Word);
-    and > 0 && named(and - 1) && named(and + 1) && !list[and + 1].is_any(&[Mark::We, Mark::They])
+fn joins_names(tokens: &Tokens, and: usize) -> bool {
+    let list = &tokens.list;
+    let word = |t: &Token| t.kind == TokenKind::Known || t.kind == TokenKind::Word;
+    let (Some(before), Some(after)) = (and.checked_sub(1).map(|i| &list[i]), list.get(and + 1)) else {
+        return false;
+    };
+    // "… on the peninsula and President A": a plain noun ends its own clause.
+    let ends = before.kind == TokenKind::Word
+        && !before.is(Mark::Proper)
+        && (names_actor(tokens, after) || is_office(tokens, after));
+    word(before) && word(after) && !ends && !after.is_any(&[Mark::We, Mark::They])
+}
+
+/// Whether a word opens a clause that belongs to the noun before it: "those
+/// who", "States that".
+fn relative(tokens: &Tokens, at: usize) -> bool {
+    let Some(noun) = at.checked_sub(1).map(|i| &tokens.list[i]) else { return false };
+    let holder = noun.is_any(&[Mark::Agent, Mark::Determiner]) || names_actor(tokens, noun);
+    let plain = matches!(noun.kind, TokenKind::Word | TokenKind::Known) && !noun.is(Mark::Preposition);
+    tokens.list[at].is(Mark::That) && holder || tokens.list[at].is(Mark::Which) && plain
 }
 
 /// Whether a comma divides the names of a list that a conjunction closes
 /// ("Australia, India, Japan and the United States").
-fn in_list_of_names(list: &[Token], comma: usize, end: usize) -> bool {
+fn in_list_of_names(tokens: &Tokens, comma: usize, end: usize) -> bool {
+    let list = &tokens.list;
     let after = &list[comma + 1..end];
-    after.len() <= 14
-        && after.iter().any(|t| t.is(Mark::And))
-        && !after.iter().any(|t| t.is_any(&[Mark::We, Mark::They]))
-        && {
-            let before = comma.checked_sub(1).map(|i| &list[i]);
-            before.is_some_and(|t| t.kind == TokenKind::Known)
-                && !list[..comma].iter().any(|t| t.is(Mark::Preposition))
+    if after.len() > 14
+        || !after.iter().any(|t| t.is(Mark::And))
+        || after.iter().any(|t| t.is_any(&[Mark::We, Mark::They]))
+        || comma == 0
+        || list[comma - 1].kind != TokenKind::Known
+    {
+        return false;
+    }
+    // "In Australia, India and Japan agreed": a preposition governs the first.
+    let listed = |t: &Token| t.kind == TokenKind::Comma || t.is(Mark::Determiner) || names_actor(tokens, t);
+    let named = names_actor(tokens, &list[comma - 1]) && names_actor(tokens, &list[end - 1]);
+    let first = if named { (0..comma).rev().find(|&i| !listed(&list[i])) } else { None };
+    match first {
+        Some(before) => {
+            // "As partners, A and B".
+            let opens = [Mark::Preposition, Mark::Adjunct, Mark::While];
+            !list[before.saturating_sub(2)..=before].iter().any(|t| t.is_any(&opens))
         }
+        None => !list[..comma].iter().any(|t| t.is(Mark::Preposition)),
+    }
 }
 
 /// Reads the noun phrase between two places as the subject of an act.
@@ -327,7 +406,7 @@ fn han_subject(tokens: &Tokens, from: usize, end: usize) -> Subject {
 pub fn can_perform(form: Form, site: &Site) -> bool {
     match form {
         Form::Infinitive => site.wish || site.subject == Subject::None && site.opening == Opening::Sentence,
-        Form::Participle => site.subject == Subject::None || site.be || site.aside,
+        Form::Participle => site.subject == Subject::None || site.be || site.aside || site.wish,
         _ => true,
     }
 }

@@ -16,7 +16,10 @@ impl Reader<'_> {
     pub(super) fn spaced_candidate(&self, mut found: Found, last: Option<&Found>) -> Option<Found> {
         let (act, number) = found.cue;
         let words = &self.codebook.acts[act].cues[number];
-        if !self.has_needed(found.token, words) || words.greets && greets(self.tokens, found.token) {
+        if !self.has_needed(found.token, words)
+            || words.greets && greets(self.tokens, found.token)
+            || found.kind == CueKind::Verb && self.in_name(found.token)
+        {
             return None;
         }
         if found.kind == CueKind::Adjective && self.codebook.acts[act].id == "prescribe" {
@@ -31,8 +34,9 @@ impl Reader<'_> {
             self.go_on(&mut found.site, found.token);
         }
         self.inherit_subject(&mut found, last);
-        if found.kind == CueKind::Norm && last.is_none() {
-            self.take_whole_subject(&mut found.site);
+        let of_subject = found.kind == CueKind::Norm || found.matter == MatterFrom::SubjectAlone;
+        if of_subject && last.is_none() {
+            self.take_whole_subject(&mut found);
         }
         Some(found)
     }
@@ -58,6 +62,10 @@ impl Reader<'_> {
         let named = matches!(place.subject, Subject::Named(..) | Subject::Body(..) | Subject::Voice);
         let announced = place.opening == Opening::That && named && last.is_some_and(|l| self.announces(l));
         let led = place.modal.is_some() && place.modal == last.map(|l| l.token);
+        // "Should be committed to" asks; it does not commit.
+        if led && found.kind == CueKind::Adjective && last.is_some_and(|l| l.kind == CueKind::Norm) {
+            return None;
+        }
         found.replaces |= announced || led;
         if place.modal.is_some() && !found.replaces && last.is_some_and(|l| l.token > place.clause) {
             return None;
@@ -77,14 +85,19 @@ impl Reader<'_> {
 
     /// The subject of a norm may be a list: "the siege of the city, and the
     /// denial of access, are unacceptable".
-    fn take_whole_subject(&self, place: &mut Site) {
+    fn take_whole_subject(&self, found: &mut Found) {
+        let alone = found.matter == MatterFrom::SubjectAlone;
+        let place = &mut found.site;
         let listed = matches!(place.opening, Opening::And | Opening::Break);
         let before = &self.tokens.list[..place.clause];
         let opens = before.first().is_some_and(|t| t.is(Mark::Determiner) || t.is(Mark::Proper));
         let plain = |t: &Token| !finite(self.tokens, t) && !t.is_any(&[Mark::That, Mark::Which, Mark::We]);
-        if listed && opens && matches!(place.subject, Subject::Thing(..)) && before.iter().all(plain) {
+        let thing = matches!(place.subject, Subject::Thing(..));
+        if listed && opens && (alone || thing) && before.iter().all(plain) {
             place.clause = 0;
-            place.subject = Subject::Thing(0, place.head);
+            if thing {
+                place.subject = Subject::Thing(0, place.head);
+            }
         }
     }
 
@@ -101,9 +114,15 @@ impl Reader<'_> {
         let inherits = match place.opening {
             // "To protect X and promote Y": an infinitive goes on.
             Opening::And if found.form == Form::Base && found.kind == CueKind::Verb => {
-                !words.deed && !self.tokens.list[..place.clause].iter().any(|t| t.is(Mark::To))
+                // "…, and strongly condemn": nor does what a comma or adverb sets apart.
+                let apart = found.token > place.clause
+                    || place.clause > 1 && self.tokens.list[place.clause - 2].kind == TokenKind::Comma;
+                !words.deed && (apart || !self.tokens.list[..place.clause].iter().any(|t| t.is(Mark::To)))
             }
-            Opening::And => !participle,
+            Opening::And => {
+                let governed = |t: &Token| t.is_any(&[Mark::That, Mark::Which, Mark::If]);
+                (!participle || place.be) && !self.tokens.list[..place.clause].iter().any(governed)
+            }
             Opening::Break | Opening::While => participle,
             _ => false,
         };
@@ -116,6 +135,13 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether a word is part of a name in capitals: "the Security Support
+    /// Mission".
+    fn in_name(&self, at: usize) -> bool {
+        let capital = |t: &Token| t.is_any(&[Mark::Proper, Mark::Capital]);
+        at > 0 && self.token(at).is(Mark::Capital) && capital(self.token(at - 1))
+    }
+
     /// Whether one of the words that the cue needs follows it.
     fn has_needed(&self, at: usize, words: &Cue) -> bool {
         if words.needs.is_empty() {
@@ -124,16 +150,22 @@ impl Reader<'_> {
         let list = &self.tokens.list;
         let ends = |t: &&Token| !matches!(t.kind, TokenKind::Semicolon | TokenKind::Stop);
         let mut first = true;
-        for token in list[at + 1..].iter().take_while(ends).take(14) {
+        // "Undertakes, in time of peace, to": commas set words apart.
+        let mut aside = list.get(at + 1).is_some_and(|t| t.kind == TokenKind::Comma);
+        for token in list[at + 1 + usize::from(aside)..].iter().take_while(ends).take(14) {
+            if aside && token.kind == TokenKind::Comma {
+                aside = false;
+                continue;
+            }
             let word = &self.folded[token.span.range()];
             let is = |needed: &String| match needed.strip_prefix('…') {
                 Some(later) => later == word,
-                None => first && (needed == word),
+                None => first && !aside && needed == word,
             };
             if words.needs.iter().any(is) {
                 return true;
             }
-            first &= token.is(Mark::Adverb) || token.kind == TokenKind::Comma && token.depth > 0;
+            first &= aside || token.is(Mark::Adverb) || token.kind == TokenKind::Comma && token.depth > 0;
         }
         false
     }
@@ -225,7 +257,19 @@ impl Reader<'_> {
             {
                 false
             }
-            CueKind::Norm => !(new.site.clause..new.site.head).any(|i| finite(self.tokens, self.token(i))),
+            CueKind::Norm => {
+                let pronoun = new.site.head.checked_sub(1).map(|i| self.token(i));
+                // "The resources they need to grow": a relative clause without its pronoun.
+                if matches!(new.site.subject, Subject::Thing(..))
+                    && pronoun.is_some_and(|t| t.is_any(&[Mark::They, Mark::We]))
+                {
+                    return false;
+                }
+                // The verb of a relative clause belongs to the subject.
+                let subject = self.tokens.list[new.site.clause..new.site.head.max(new.site.clause)].iter();
+                let mut plain = subject.take_while(|t| !t.is_any(&[Mark::Which, Mark::That]));
+                !plain.any(|t| finite(self.tokens, t))
+            }
             _ => true,
         }
     }
@@ -284,7 +328,9 @@ impl Reader<'_> {
             return true;
         }
         if new.kind == CueKind::Norm {
-            return explicit && new.site.opening != Opening::That && last.content == Content::Thing
+            return explicit
+                && new.site.opening != Opening::That
+                && (last.content == Content::Thing || self.ends_recital(new, last))
                 || self.after_semicolon(new) && last.kind == CueKind::Norm;
         }
         match (&new.site.subject, new.site.opening) {
@@ -294,8 +340,17 @@ impl Reader<'_> {
             (Subject::Voice, _) => true,
             (Subject::They | Subject::It, _) => !self.opens_clause(last, new) || self.after_semicolon(new),
             (Subject::None, _) => self.coordinated(new, last),
-            _ => last.content == Content::Thing || self.after_semicolon(new),
+            _ => last.content == Content::Thing || self.after_semicolon(new) || self.ends_recital(new, last),
         }
+    }
+
+    /// "Recalling its decision, the Council urges": the main clause after the
+    /// participles that open the sentence.
+    fn ends_recital(&self, new: &Found, last: &Found) -> bool {
+        last.form == Form::Participle
+            && last.site.subject == Subject::None
+            && new.site.opening == Opening::Break
+            && !self.opens_clause(last, new)
     }
 
     /// Whether an act only announces the one in its clause.

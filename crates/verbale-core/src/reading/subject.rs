@@ -6,7 +6,7 @@
 
 use super::site::{Subject, governs_deed, is_office, names_actor, names_people};
 use super::tokens::{Token, TokenKind, Tokens};
-use crate::codebook::Mark;
+use crate::codebook::{Mark, Meaning, Naming};
 
 /// The subject between two places.
 #[must_use]
@@ -23,12 +23,22 @@ pub fn spaced_subject(tokens: &Tokens, from: usize, end: usize) -> Subject {
     if first.is(Mark::It) {
         return Subject::It;
     }
-    if first.is(Mark::We) {
+    // "The ministers of A and B" are not all in whose name the text speaks.
+    let of_names = list.get(start + 1).is_some_and(|t| t.is(Mark::Preposition))
+        && (start + 2..end).any(|i| names_actor(tokens, &list[i]));
+    if first.is(Mark::We) && !(of_names && first.is(Mark::Agent)) {
         return Subject::Voice;
+    }
+    // What a preposition governs is nobody's subject.
+    if first.is(Mark::Preposition) && !names_actor(tokens, first) {
+        return Subject::Thing(from, end);
     }
     if first.is(Mark::They) {
         return Subject::They;
     }
+    // "A. Zenda, Jr.": the stop belongs to the name.
+    let stops = list[start..end].iter().rev().take_while(|t| t.kind == TokenKind::Stop).count();
+    let end = end - stops.min(end - start - 1);
     let head = head(tokens, start, end);
     if first.is(Mark::Our) && list[head].is(Mark::Agent) {
         return Subject::Voice;
@@ -36,7 +46,9 @@ pub fn spaced_subject(tokens: &Tokens, from: usize, end: usize) -> Subject {
     if !can_hold(tokens, head) {
         return Subject::Thing(from, end);
     }
-    let named = (start..=head).any(|i| names_actor(tokens, &list[i]) && !possesses(list, i));
+    // "The Beijing Platform" is not China.
+    let of_place = |i: usize| i < head && list[i + 1].is(Mark::Proper) && only_capital(tokens, &list[i]);
+    let named = (start..=head).any(|i| names_actor(tokens, &list[i]) && !possesses(list, i) && !of_place(i));
     let office_of_named = (start..end).any(|i| is_office(tokens, &list[i]))
         && (start..end).any(|i| names_people(tokens, &list[i]) || names_actor(tokens, &list[i]));
     if named || office_of_named { Subject::Named(start, end) } else { Subject::Body(start, end) }
@@ -49,6 +61,17 @@ fn after_opening(tokens: &Tokens, from: usize, end: usize) -> usize {
     let mut start = from;
     while start < end && idle(&list[start]) {
         start += 1;
+    }
+    // "To fulfil this vision we launch", "as we do so we will".
+    let leads = [Mark::Preposition, Mark::Adjunct, Mark::While, Mark::To, Mark::Blocker, Mark::We];
+    let we = end.saturating_sub(1);
+    // "Domestically we will": an adverb in capitals looks like a name.
+    let adverb = start + 1 == we && list[start].kind == TokenKind::Word;
+    if (adverb || start + 1 < we && list[start].is_any(&leads))
+        && list[we].is(Mark::We)
+        && !list[we - 1].is_any(&[Mark::Preposition, Mark::That, Mark::And])
+    {
+        return we;
     }
     let opens = |t: &Token| t.is_any(&[Mark::Preposition, Mark::Adjunct, Mark::While]);
     if start < end && opens(&list[start]) {
@@ -94,6 +117,14 @@ fn can_hold(tokens: &Tokens, head: usize) -> bool {
             || token.kind == TokenKind::Close)
 }
 
+fn only_capital(tokens: &Tokens, token: &Token) -> bool {
+    tokens.senses(token).iter().all(|s| match s.meaning {
+        Meaning::Actor(_, naming) => naming == Naming::Capital,
+        Meaning::Person(_) => false,
+        _ => true,
+    })
+}
+
 /// Whether a name is only the possessor of what follows: "China's proposal".
 fn possesses(list: &[Token], at: usize) -> bool {
     list.get(at + 1).is_some_and(|t| t.is(Mark::Their))
@@ -113,7 +144,14 @@ pub fn leading_subject(tokens: &Tokens, before: usize) -> Subject {
     let mut end = start;
     while end < before {
         let t = &list[end];
-        let in_phrase = t.is_any(&[Mark::Determiner, Mark::We, Mark::They, Mark::Agent, Mark::Members])
+        let name = |i: usize| list.get(i).is_some_and(|t| names_actor(tokens, t));
+        let joins = end > start
+            && t.is(Mark::And)
+            && (name(end + 1)
+                || list.get(end + 1).is_some_and(|t| is_office(tokens, t))
+                || list.get(end + 1).is_some_and(|t| t.is(Mark::Determiner)) && name(end + 2));
+        let in_phrase = joins
+            || t.is_any(&[Mark::Determiner, Mark::We, Mark::They, Mark::Agent, Mark::Members])
             || names_actor(tokens, t)
             || names_people(tokens, t)
             || is_office(tokens, t)

@@ -118,6 +118,9 @@ impl Tokens {
                 i += 1;
             }
             token.senses = (u32::try_from(first).unwrap_or(0), u32::try_from(i).unwrap_or(0));
+            let letters = text[span.range()].as_bytes();
+            let capital = matches!(letters, [a, b, ..] if a.is_ascii_uppercase() && b.is_ascii_lowercase());
+            token.marks |= if capital && !self.list.is_empty() { bit(Mark::Capital) } else { 0 };
             self.list.push(token);
             at = span.end();
         }

@@ -6,7 +6,7 @@ use super::site::{Opening, Site, Subject, is_office, names_actor};
 use super::subject::finite;
 use super::tokens::{Token, TokenKind, Tokens};
 use crate::codebook::entry::{Content, Cue};
-use crate::codebook::{Codebook, CueKind, Form, Mark};
+use crate::codebook::{Codebook, CueKind, Form, Mark, Meaning};
 
 /// Whether an act word that is often a noun (support, state, plan) stands as
 /// a verb: after its subject, or at the head of its clause, and with an object.
@@ -26,10 +26,18 @@ pub fn stands_as_verb(tokens: &Tokens, folded: &str, new: &Found) -> bool {
     }
     let Some(next) = next else { return false };
     let bare = new.site.subject == Subject::None;
+    // "We welcome and encourage these efforts": two verbs before one object.
+    if next.is(Mark::And) && !bare && list.get(new.token + 2).is_some_and(|t| is_verb(tokens, t)) {
+        return agrees(tokens, folded, new);
+    }
     if new.form == Form::Base && bare && new.site.opening == Opening::Sentence {
         return next.is_any(&[Mark::That, Mark::Determiner, Mark::Their, Mark::Our]);
     }
     has_object(tokens, next, new.form == Form::Third && bare) && agrees(tokens, folded, new)
+}
+
+fn is_verb(tokens: &Tokens, token: &Token) -> bool {
+    tokens.senses(token).iter().any(|s| matches!(s.meaning, Meaning::Cue(_, _, CueKind::Verb)))
 }
 
 fn has_object(tokens: &Tokens, next: &Token, opens: bool) -> bool {
@@ -51,6 +59,8 @@ fn has_object(tokens: &Tokens, next: &Token, opens: bool) -> bool {
 pub fn agrees(tokens: &Tokens, folded: &str, new: &Found) -> bool {
     let list = &tokens.list;
     match new.site.subject {
+        // "Wishes to report": an infinitive agrees with nothing.
+        _ if new.site.wish => true,
         Subject::Named(from, end) | Subject::Body(from, end) => {
             let Some(last) = list[from..end].last() else { return false };
             let plural =
@@ -62,6 +72,11 @@ pub fn agrees(tokens: &Tokens, folded: &str, new: &Found) -> bool {
                 || list[from..end].last().is_some_and(|t| folded[t.span.range()].ends_with('s'))
         }
         Subject::Thing(..) => false,
+        // "The leaders discussed their ongoing support": another verb came first.
+        Subject::Voice | Subject::They => {
+            let before = new.site.head.checked_sub(1).map(|i| &list[i]);
+            before.is_none_or(|t| t.kind != TokenKind::Word || t.is_any(&[Mark::Proper, Mark::Adverb]))
+        }
         _ => true,
     }
 }
@@ -94,7 +109,10 @@ pub fn greets(tokens: &Tokens, at: usize) -> bool {
     let Some(to) = to else { return false };
     let person = |t: &Token| is_office(tokens, t) || names_actor(tokens, t);
     let place = |t: &Token| t.is_any(&[Mark::Determiner, Mark::Proper]) || names_actor(tokens, t);
-    list[at + 1..to].iter().any(person) && list.get(to + 1).is_some_and(place)
+    // "The country's invitation to the Union" greets nobody.
+    let guest =
+        list[to - 1].kind == TokenKind::Word && list[to - 1].is(Mark::Proper) || person(&list[to - 1]);
+    guest && list[at + 1..to].iter().any(person) && list.get(to + 1).is_some_and(place)
 }
 
 /// Whether an act without a subject goes on from the act before it: by its
@@ -162,7 +180,13 @@ pub fn passive(tokens: &Tokens, at: usize, site: &Site, family: &str) -> Option<
     let list = &tokens.list;
     let subject = if site.was { Subject::Untold } else { Subject::None };
     let mut after = at + 1;
-    while list.get(after).is_some_and(|t| t.is(Mark::Adverb) || t.kind == TokenKind::Comma) {
+    let mut qualified = false;
+    while list
+        .get(after)
+        .is_some_and(|t| t.is_any(&[Mark::Adverb, Mark::Blocker]) || t.kind == TokenKind::Comma)
+    {
+        // "Are urged, as appropriate and …, to".
+        qualified |= list[after].is(Mark::Blocker);
         after += 1;
     }
     let next = list.get(after)?;
@@ -172,12 +196,17 @@ pub fn passive(tokens: &Tokens, at: usize, site: &Site, family: &str) -> Option<
             Some(Passive { matter: MatterFrom::Trigger, asks: false, subject })
         }
         Subject::Thing(..) | Subject::Named(..) | Subject::Body(..) | Subject::They
-            if family == "directive" && site.modal.is_none() && next.is(Mark::To) =>
+            if family == "directive"
+                && site.modal.is_none()
+                && (next.is(Mark::To) || next.kind == TokenKind::Colon || qualified) =>
         {
             Some(Passive { matter: MatterFrom::Subject, asks: !site.was, subject })
         }
         Subject::Thing(..)
-            if family == "assertive" && site.modal.is_none() && !next.is(Mark::Preposition) =>
+            if family == "assertive"
+                && site.modal.is_none()
+                && next.kind != TokenKind::Word
+                && !next.is(Mark::Preposition) =>
         {
             Some(Passive { matter: MatterFrom::SubjectAlone, asks: false, subject })
         }

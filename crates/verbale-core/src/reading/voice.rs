@@ -45,6 +45,9 @@ pub struct Voice {
     /// Persons whom the text itself introduces ("the Foreign Minister of
     /// Ruritania, A. Zenda"): the name, folded, and the actor.
     introduced: Vec<(String, String)>,
+    /// Offices that the text names with their holder's state, in order: who
+    /// "the President" is.
+    offices: Vec<(u32, String)>,
 }
 
 impl Voice {
@@ -60,6 +63,7 @@ impl Voice {
     /// Learns the persons that a sentence introduces by office and state.
     pub fn introduce(&mut self, scene: Scene<'_>) {
         let Scene { text, tokens, who, codebook, .. } = scene;
+        self.note_offices(scene);
         for (i, token) in tokens.list.iter().enumerate() {
             if let Some((name, of)) = han::introduced(text, tokens, i) {
                 let actor = who.named(tokens, of, codebook).into_iter().next();
@@ -81,6 +85,61 @@ impl Voice {
                 }
             }
         }
+    }
+
+    fn note_offices(&mut self, scene: Scene<'_>) {
+        let Scene { tokens, who, codebook, .. } = scene;
+        let list = &tokens.list;
+        for (i, token) in list.iter().enumerate() {
+            let Some(office) = office(tokens, token) else { continue };
+            // A name, and the state after it: "Prime Minister A. Zenda of Ruritania".
+            let inside = |t: &Token| {
+                let governs = t.is_any(&[Mark::Preposition, Mark::Determiner]) && !t.is(Mark::With);
+                t.is(Mark::Proper) || t.names() || governs
+            };
+            let after = (i + 1..list.len().min(i + 7)).take_while(|&j| inside(&list[j]));
+            let named = after.map(|j| who.named(tokens, j, codebook)).find(|ids| !ids.is_empty());
+            let before = i.checked_sub(1).map(|j| who.named(tokens, j, codebook));
+            let actor = named.or(before).and_then(|ids| ids.into_iter().next());
+            let Some(actor) = actor else { continue };
+            let names = list[i + 1..].iter().take_while(|t| t.kind == TokenKind::Word && t.is(Mark::Proper));
+            self.introduced
+                .extend(names.map(|t| (crate::codebook::fold(&scene.text[t.span.range()]), actor.clone())));
+            self.offices.push((office, actor));
+        }
+    }
+
+    /// The actors of a noun phrase, offices without a name among them: "the
+    /// President and Prime Minister A".
+    fn by_office(&self, from: usize, end: usize, scene: Scene<'_>) -> Vec<String> {
+        let mut ids = Vec::new();
+        for i in from..end {
+            ids.extend(scene.who.named(scene.tokens, i, scene.codebook));
+            ids.extend(self.of_office(i, end, scene).cloned());
+        }
+        ids.sort();
+        ids.dedup();
+        ids
+    }
+
+    /// The actor of an office that stands without a state: "the President
+    /// and", "Prime Minister Zenda", whom the text has introduced.
+    fn of_office(&self, at: usize, end: usize, scene: Scene<'_>) -> Option<&String> {
+        let list = &scene.tokens.list;
+        let office = office(scene.tokens, &list[at])?;
+        // "The ministers" are not the one minister whom the text has named.
+        if scene.text[list[at].span.range()].ends_with('s') {
+            return None;
+        }
+        let actor = if at + 1 == end || list[at + 1].is(Mark::And) {
+            self.offices.iter().find(|(known, _)| *known == office).map(|(_, actor)| actor)
+        } else if list[at + 1].kind == TokenKind::Word && list[at + 1].is(Mark::Proper) {
+            let name = crate::codebook::fold(&scene.text[list[at + 1].span.range()]);
+            self.introduced.iter().find(|(known, _)| *known == name).map(|(_, actor)| actor)
+        } else {
+            None
+        };
+        actor.filter(|actor| scene.register == Register::Told || scene.head.parties.contains(actor))
     }
 
     fn introduced_in(&self, text: &str, tokens: &Tokens, until: usize) -> Option<String> {
@@ -138,7 +197,16 @@ impl Voice {
                 Some(body) => (vec![body], HolderBy::Named),
                 None => (self.we(tokens, act, head, speech), HolderBy::Voice),
             },
+            Subject::They if Self::several(tokens, act, self.last.as_ref(), head) => {
+                (Self::addressed(head), HolderBy::Voice)
+            }
             Subject::They => (self.last.clone().unwrap_or_default(), HolderBy::Inherited),
+            Subject::Named(from, end) | Subject::Body(from, end)
+                if !tokens.list[from].is(Mark::Our)
+                    && (from..end).any(|i| self.of_office(i, end, scene).is_some()) =>
+            {
+                (self.by_office(from, end, scene), HolderBy::Named)
+            }
             Subject::Named(from, end) => {
                 (members_or_self(who.phrase(tokens, from, end, codebook), head, codebook), HolderBy::Named)
             }
@@ -176,7 +244,7 @@ impl Voice {
         // A verb of saying opens a speech; what a side merely does, does not.
         let says = codebook.acts[act.act].family == "assertive"
             && !matches!(act.site.subject, Subject::None | Subject::Untold);
-        if register == Register::Told && says && act.kind == CueKind::Verb {
+        if register == Register::Told && says && act.kind == CueKind::Verb && !holders.is_empty() {
             self.told = Some(holders.clone());
             self.speaker = Some(holders.clone());
         }
@@ -214,6 +282,14 @@ impl Voice {
         })
     }
 
+    /// Whether "they" are all who met, and not the one who acted last.
+    fn several(tokens: &Tokens, act: &Found, last: Option<&Vec<String>>, head: &Head) -> bool {
+        let clause = tokens.list.get(act.site.clause..act.token).unwrap_or_default();
+        head.parties.len() > 1
+            && last.is_none_or(|l| l.len() < 2)
+            && clause.iter().any(|t| t.is(Mark::Several))
+    }
+
     /// Whom "we" of a norm is put to: the forum spoken at, or the parties.
     #[must_use]
     pub fn addressed(head: &Head) -> Vec<String> {
@@ -235,8 +311,9 @@ impl Voice {
             || tokens.list[from..=act.token].iter().any(|t| t.is(Mark::First));
         let speaker = match first {
             true => self.told.as_ref().or(self.speaker.as_ref()),
-            // In a transcript "the two sides" are both, whoever speaks.
-            false if !self.labelled.is_empty() => None,
+            // In a transcript "the two sides" are both, whoever speaks; so are
+            // those of whom a readout tells in the past.
+            false if !self.labelled.is_empty() || act.form == Form::Past => None,
             false => self.told.as_ref(),
         };
         speaker.filter(|_| speech).cloned().unwrap_or_else(|| parties_or_voice(head))
@@ -255,7 +332,14 @@ impl Voice {
 }
 
 fn is_office(tokens: &Tokens, token: &Token) -> bool {
-    tokens.senses(token).iter().any(|s| matches!(s.meaning, Meaning::Office(_)))
+    office(tokens, token).is_some()
+}
+
+fn office(tokens: &Tokens, token: &Token) -> Option<u32> {
+    tokens.senses(token).iter().find_map(|s| match s.meaning {
+        Meaning::Office(office) => Some(office),
+        _ => None,
+    })
 }
 
 /// A group that the parties make up among themselves ("the Quad") is they.
