@@ -2,15 +2,19 @@
 //! ladders, topics, languages, and their compiled matcher.
 
 mod check;
+mod compile;
+mod endings;
 pub mod entry;
 mod fold;
 mod frozen;
+mod instrument_words;
 mod lexicon;
 mod load;
 mod mark;
 mod matcher;
 mod pattern;
 mod scorer;
+mod signs;
 mod tails;
 mod trie;
 mod variants;
@@ -23,11 +27,13 @@ use serde::{Deserialize, Serialize};
 
 pub use entry::{Act, Actor, ActorKind, Degree, Instrument, Ladder, Language, Office, Person, Seat, Topic};
 pub use fold::fold;
+pub use instrument_words::InstrumentWords;
 pub use lexicon::{CueKind, Lexicon, Meaning, Naming, Sense, Senses, Shape};
 pub use load::{Fault, File};
 pub use mark::Mark;
 pub use matcher::{Hit, Matcher};
 pub use scorer::{Feature, Features, Scorer, Weights};
+pub use signs::Sign;
 pub use word::{Form, Number};
 
 /// Name and date of an edition.

@@ -14,7 +14,7 @@ use super::dates::Date;
 use super::head::Head;
 use super::tokens::{Token, TokenKind, Tokens};
 use crate::codebook::entry::{Inflection, Instrument, Script};
-use crate::codebook::{Codebook, Lexicon, Meaning, fold};
+use crate::codebook::{Codebook, Lexicon, Meaning, Sign};
 use crate::span::Span;
 
 /// An instrument found at a place.
@@ -54,10 +54,14 @@ impl<'a> Place<'a> {
         self.tokens.list.get(at).map_or("", |t| &self.folded[t.span.range()])
     }
 
-    /// Whether a word is one of these nouns, in any of its forms.
-    fn is_one_of(&self, at: usize, nouns: &[String]) -> bool {
-        let word = self.word(at);
-        nouns.iter().any(|noun| is_form_of(word, noun))
+    /// Whether a word is such a sign, in any of its forms.
+    fn is_form_of(&self, at: usize, sign: Sign) -> bool {
+        self.lexicon.instruments.is_form_of(self.word(at), sign)
+    }
+
+    /// Whether a word is such a sign as it stands.
+    fn is(&self, at: usize, sign: Sign) -> bool {
+        self.lexicon.instruments.is(self.word(at), sign)
     }
 
     fn is_han(&self) -> bool {
@@ -77,23 +81,6 @@ impl<'a> Place<'a> {
 
 fn is_word(token: &Token) -> bool {
     matches!(token.kind, TokenKind::Known | TokenKind::Word)
-}
-
-/// Whether a word is this noun: as it stands, in the plural, or, in Cyrillic,
-/// with another ending on its stem.
-fn is_form_of(word: &str, noun: &str) -> bool {
-    if word.len() < noun.len().saturating_sub(4) {
-        return false;
-    }
-    if word == noun || word.strip_suffix('s') == Some(noun) {
-        return true;
-    }
-    if noun.is_ascii() {
-        return false;
-    }
-    let stem = noun.strip_suffix(['а', 'я', 'е', 'о', 'и', 'ы', 'ь']).unwrap_or(noun);
-    // An ending in -н- makes an adjective (закон, законный).
-    word.strip_prefix(stem).is_some_and(|ending| !ending.starts_with('н') && ending.chars().count() <= 3)
 }
 
 /// Remembers which instrument of each kind was named last.
@@ -155,9 +142,8 @@ impl References {
                         found.push(Reference { span: token.span, id: instrument.id.clone() });
                     }
                     Meaning::InstrumentNoun(n) if !taken => {
-                        let kind = &place.lexicon.instrument_kinds[n as usize];
-                        let back =
-                            points_back(place, i, kind).then(|| self.meant(kind, place, codebook)).flatten();
+                        let points = points_back(place, i, &place.lexicon.instruments.kinds[n as usize]);
+                        let back = points.then(|| self.meant(n as usize, place, codebook)).flatten();
                         found.extend(back.map(|id| Reference { span: token.span, id: id.to_owned() }));
                     }
                     _ => {}
@@ -185,12 +171,13 @@ impl References {
     }
 
     /// The instrument that a bare noun of this kind means.
-    fn meant<'a>(&'a self, kind: &str, place: Place, codebook: &'a Codebook) -> Option<&'a str> {
-        if kind == PARTY {
+    fn meant<'a>(&'a self, kind: usize, place: Place<'a>, codebook: &'a Codebook) -> Option<&'a str> {
+        let name = &*place.lexicon.instruments.kinds[kind];
+        if name == PARTY {
             return self.agreed.as_deref().or_else(|| at_home("treaty", place, codebook));
         }
-        let usual = || codebook.instruments.iter().find(|i| i.usual && i.kind == *kind).map(|i| &*i.id);
-        self.last.get(kind).map(String::as_str).or_else(usual).or_else(|| at_home(kind, place, codebook))
+        let usual = || Some(&*codebook.instruments[place.lexicon.instruments.usual[kind]? as usize].id);
+        self.last.get(name).map(String::as_str).or_else(usual).or_else(|| at_home(name, place, codebook))
     }
 }
 
@@ -206,8 +193,9 @@ fn at_home<'a>(kind: &str, place: Place, codebook: &'a Codebook) -> Option<&'a s
         return None;
     }
     let mut best: Option<(&str, usize)> = None;
-    for instrument in codebook.instruments.iter().filter(|i| !i.usual_in.is_empty() && i.kind == *kind) {
-        let count = shared(instrument);
+    for &n in &place.lexicon.instruments.at_home {
+        let instrument = &codebook.instruments[n as usize];
+        let count = if instrument.kind == kind { shared(instrument) } else { 0 };
         if count > best.map_or(0, |(_, most)| most) {
             best = Some((&instrument.id, count));
         }
@@ -291,19 +279,4 @@ fn ceil(text: &str, max: usize, mut at: usize) -> usize {
         at += 1;
     }
     at
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_form_of;
-
-    #[test]
-    fn a_noun_is_known_in_its_forms_and_in_no_longer_word() {
-        assert!(is_form_of("agreements", "agreement"));
-        assert!(is_form_of("соглашениями", "соглашение"));
-        assert!(is_form_of("планом", "план"));
-        assert!(!is_form_of("planner", "plan"));
-        assert!(!is_form_of("планирование", "план"));
-        assert!(!is_form_of("законный", "закон"));
-    }
 }

@@ -5,6 +5,7 @@
 //! not date the noun.
 
 use super::{Place, Reference, ceil, is_word, slug};
+use crate::codebook::Sign;
 use crate::reading::dates::Date;
 use crate::reading::tokens::TokenKind;
 use crate::span::Span;
@@ -21,14 +22,17 @@ pub fn issued(place: Place) -> Vec<Reference> {
     if !figures && place.dates.is_empty() {
         return found;
     }
-    let issued = place.nouns("issued");
     if place.is_han() {
-        found.extend(place.tokens.list.iter().enumerate().filter_map(|(i, token)| {
-            let number = token.kind == TokenKind::Number && place.written(i).ends_with('号');
-            named_after(place, token.span, issued).filter(|_| number)
-        }));
+        let issued = place.nouns("issued");
+        let numbers = place
+            .tokens
+            .list
+            .iter()
+            .enumerate()
+            .filter(|(i, token)| token.kind == TokenKind::Number && place.written(*i).ends_with('号'));
+        found.extend(numbers.filter_map(|(_, token)| named_after(place, token.span, issued)));
     } else {
-        let numbered = (0..place.tokens.list.len()).filter(|&i| place.is_one_of(i, issued));
+        let numbered = (0..place.tokens.list.len()).filter(|&i| place.is_form_of(i, Sign::Issued));
         found.extend(numbered.filter_map(|i| numbered_at(place, i)));
     }
     for date in place.dates {
@@ -44,11 +48,10 @@ pub fn issued(place: Place) -> Vec<Reference> {
 fn named_after(place: Place, number: Span, nouns: &[String]) -> Option<Reference> {
     let end = place.tokens.list.last()?.span.end();
     let near = &place.text[number.end()..ceil(place.text, end, number.end() + 18)];
+    let apart = |c: char| "，、的在对与和".contains(c) || !c.is_alphanumeric();
+    let near = &near[..near.find(apart).unwrap_or(near.len())];
     let behind = |noun: &String| Some(near.find(noun.as_str())? + noun.len());
     let stop = nouns.iter().filter_map(behind).min()?;
-    if near[..stop].contains(|c: char| "，、的在对与和".contains(c) || !c.is_alphanumeric()) {
-        return None;
-    }
     let span = Span::new(number.start(), number.end() + stop);
     Some(Reference { span, id: slug(&place.text[span.range()]) })
 }
@@ -72,18 +75,17 @@ fn numbered_at(place: Place, noun: usize) -> Option<Reference> {
 
 /// "decision of the Council of 4 February 2015", «соглашение от 5 мая».
 fn dated(place: Place, date: &Date) -> Option<Reference> {
-    let nouns = place.nouns("dated");
     if place.is_han() {
-        return named_after(place, date.span, nouns);
+        return named_after(place, date.span, place.nouns("dated"));
     }
     if date.day.is_none() {
         return None;
     }
     let at = place.tokens.list.partition_point(|t| t.span.start() < date.span.start());
-    let links = place.nouns("dating");
-    let before = at.checked_sub(1).filter(|&i| links.iter().any(|link| link == place.word(i)))?;
+    let before = at.checked_sub(1).filter(|&i| place.is(i, Sign::Dating))?;
     let back = (before.saturating_sub(REACH)..before).rev();
-    let noun = back.take_while(|&i| is_word(&place.tokens.list[i])).find(|&i| place.is_one_of(i, nouns))?;
+    let noun =
+        back.take_while(|&i| is_word(&place.tokens.list[i])).find(|&i| place.is_form_of(i, Sign::Dated))?;
     let span = place.tokens.list[noun].span.cover(date.span);
     Some(Reference { span, id: format!("{}-{}", slug(place.written(noun)), date.iso()) })
 }

@@ -4,7 +4,8 @@
 //! Refuses a noun alone, and a name in which the noun only qualifies another
 //! ("Programme Officer", "Convention Secretariat").
 
-use super::{Place, Reference, fold, is_form_of, is_word, slug};
+use super::{Place, Reference, is_word, slug};
+use crate::codebook::Sign;
 use crate::reading::tokens::TokenKind;
 use crate::span::Span;
 
@@ -13,8 +14,7 @@ const LONGEST: usize = 240;
 
 /// The titles of one sentence.
 pub fn titled(place: Place) -> Vec<Reference> {
-    let nouns = place.nouns("titled");
-    let mut found = quoted(place, nouns);
+    let mut found = quoted(place);
     if place.is_han() {
         return found;
     }
@@ -24,10 +24,10 @@ pub fn titled(place: Place) -> Vec<Reference> {
         // Letters first: most words are settled by their case.
         let may = place.is_capital(at)
             || place.has_cases() && (at > 0 && place.is_capital(at - 1) || is_year(place.written(at + 1)));
-        if !lone || !may || !place.is_one_of(at, nouns) {
+        if !lone || !may || !place.is_form_of(at, Sign::Titled) {
             continue;
         }
-        let span = if !place.has_cases() { capitalised(place, at, nouns) } else { inflected(place, at) };
+        let span = if !place.has_cases() { capitalised(place, at) } else { inflected(place, at) };
         let Some(span) = span else { continue };
         if !found.iter().any(|known: &Reference| known.span.overlaps(span)) {
             found.push(Reference { span, id: slug(&place.text[span.range()]) });
@@ -40,27 +40,26 @@ pub fn titled(place: Place) -> Vec<Reference> {
 /// bare noun its name holds.
 pub fn kind<'a>(place: Place<'a>, reference: &Reference) -> Option<&'a str> {
     let name = &place.folded[reference.span.range()];
-    let kinds = place.lexicon.language.instrument_nouns.iter();
-    kinds
-        .filter(|(kind, _)| *kind != super::PARTY)
-        .find(|(_, nouns)| {
-            nouns.iter().any(|noun| {
-                let noun = fold(noun);
-                let noun = noun.trim_matches(['《', '》']).rsplit(' ').next().unwrap_or("");
-                let noun = noun.trim_start_matches("该").trim_start_matches("这一");
-                if place.is_han() {
-                    name.ends_with(noun)
-                } else {
-                    name.split(|c: char| !c.is_alphanumeric()).any(|word| is_form_of(word, noun))
-                }
-            })
-        })
-        .map(|(kind, _)| kind.as_str())
+    let kinds = &place.lexicon.instruments.kinds;
+    let ends = |kind: &usize| {
+        let nouns = place.lexicon.language.instrument_nouns.get(&kinds[*kind]);
+        nouns.into_iter().flatten().any(|noun| name.ends_with(noun.trim_matches(['《', '》'])))
+    };
+    let named = if place.is_han() {
+        (0..kinds.len()).filter(|kind| kinds[*kind] != super::PARTY).find(ends)
+    } else {
+        let words = name.split(|c: char| !c.is_alphanumeric());
+        words
+            .flat_map(|word| place.lexicon.instruments.kinds_named(word))
+            .filter(|kind| kinds[*kind] != super::PARTY)
+            .min()
+    };
+    named.map(|kind| &*kinds[kind])
 }
 
 /// Names in quotation marks that end or begin in a noun for an instrument.
-fn quoted(place: Place, nouns: &[String]) -> Vec<Reference> {
-    let (more, papers) = (place.nouns("quoted"), place.nouns("papers"));
+fn quoted(place: Place) -> Vec<Reference> {
+    let [nouns, more, papers] = ["titled", "quoted", "papers"].map(|key| place.nouns(key));
     let mut found = Vec::new();
     let mut open: Option<usize> = None;
     let mut booked = false;
@@ -100,7 +99,7 @@ const LINKS: [&str; 6] = ["of", "for", "on", "against", "in", "to"];
 
 /// A name in capitals around its noun. It does not reach back over an
 /// article, so that "article IV of the Treaty" is not one.
-fn capitalised(place: Place, noun: usize, nouns: &[String]) -> Option<Span> {
+fn capitalised(place: Place, noun: usize) -> Option<Span> {
     if !place.is_capital(noun) {
         return None;
     }
@@ -119,7 +118,7 @@ fn capitalised(place: Place, noun: usize, nouns: &[String]) -> Option<Span> {
             // "the Purposes and Principles" are two things, not one name.
             && from < noun
             && place.is_capital(before - 1)
-            && !place.is_one_of(before - 1, nouns)
+            && !place.is_form_of(before - 1, Sign::Titled)
             && before > 1
         {
             from = before - 1;
@@ -129,7 +128,7 @@ fn capitalised(place: Place, noun: usize, nouns: &[String]) -> Option<Span> {
     }
     // "the 1921 Agreement" is named by its year.
     let year = from.checked_sub(1).filter(|&i| is_year(place.written(i)));
-    let to = forward(place, noun, nouns)?;
+    let to = forward(place, noun)?;
     let name = year.unwrap_or(from);
     let short = place.written(from).chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
     let told = (from < noun && !(from + 1 == noun && (short || article(place, from))))
@@ -140,14 +139,14 @@ fn capitalised(place: Place, noun: usize, nouns: &[String]) -> Option<Span> {
 
 /// Where a name that holds this noun ends; nothing where the noun only
 /// qualifies what follows.
-fn forward(place: Place, noun: usize, nouns: &[String]) -> Option<usize> {
+fn forward(place: Place, noun: usize) -> Option<usize> {
     let mut to = noun;
     loop {
         let next = to + 1;
         if place.is_capital(next) && adjacent(place, to) {
             let number = place.written(next).chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
-            let about = place.nouns("about").iter().any(|word| word == place.word(next));
-            if to == noun && !number && !about && !place.is_one_of(next, nouns) {
+            let about = place.is(next, Sign::About);
+            if to == noun && !number && !about && !place.is_form_of(next, Sign::Titled) {
                 return None;
             }
             to = next;
@@ -189,7 +188,6 @@ fn is_year(word: &str) -> bool {
 fn inflected(place: Place, noun: usize) -> Option<Span> {
     let list = &place.tokens.list;
     let year = usize::from(is_year(place.written(noun + 1)));
-    let about = place.nouns("about");
     if noun > 1 && place.is_capital(noun - 1) && list[noun - 1].looks(crate::codebook::Shape::Adjective) {
         return Some(list[noun - 1].span.cover(list[noun + year].span));
     }
@@ -199,7 +197,7 @@ fn inflected(place: Place, noun: usize) -> Option<Span> {
     if year > 0 {
         return Some(list[noun].span.cover(list[noun + 1].span));
     }
-    if !about.iter().any(|word| word == place.word(noun + 1)) {
+    if !place.is(noun + 1, Sign::About) {
         return None;
     }
     let end = (noun + 2..noun + 5).take_while(|&i| list.get(i).is_some_and(is_word)).last()?;
@@ -209,8 +207,5 @@ fn inflected(place: Place, noun: usize) -> Option<Span> {
 /// Whether the noun at this place opens a longer title ("Treaty of …",
 /// "Convention on …") or stands beside its year.
 pub fn opens_title(place: Place, at: usize) -> bool {
-    let next = place.word(at + 1);
-    is_year(place.written(at.wrapping_sub(1)))
-        || is_year(next)
-        || place.nouns("about").iter().any(|word| word == next)
+    is_year(place.written(at.wrapping_sub(1))) || is_year(place.word(at + 1)) || place.is(at + 1, Sign::About)
 }
