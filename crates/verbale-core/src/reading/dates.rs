@@ -65,9 +65,36 @@ pub fn dates(folded: &str, part: Span, lexicon: &Lexicon, found: &mut Vec<Date>)
             at = end;
         }
     }
+    let named = found.len();
+    found.extend(text.match_indices('-').filter_map(|(at, _)| iso(text, at)));
+    if found.len() > named {
+        found[from..].sort_by_key(|date| date.span);
+    }
     for date in &mut found[from..] {
         date.span = Span::new(part.start() + date.span.start(), part.start() + date.span.end());
     }
+}
+
+/// `2022-02-04`, told by its first hyphen.
+fn iso(text: &str, hyphen: usize) -> Option<Date> {
+    let start = hyphen.checked_sub(4)?;
+    let bytes = text.as_bytes().get(start..hyphen + 6)?;
+    let digits = |range: std::ops::Range<usize>| bytes[range].iter().all(u8::is_ascii_digit);
+    let shaped = digits(0..4) && digits(5..7) && bytes[7] == b'-' && digits(8..10);
+    let beside = |b: Option<&u8>| b.is_some_and(|b| b.is_ascii_alphanumeric() || *b == b'-');
+    let before = start.checked_sub(1).and_then(|at| text.as_bytes().get(at));
+    if !shaped || beside(before) || beside(text.as_bytes().get(hyphen + 6)) {
+        return None;
+    }
+    let number = |from: usize, to: usize| text[start + from..start + to].parse::<u16>().ok();
+    let (year, month, day) = (number(0, 4)?, number(5, 7)?, number(8, 10)?);
+    let real = (1500..2200).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+    real.then(|| Date {
+        span: Span::new(start, start + 10),
+        year,
+        month: u8::try_from(month).ok(),
+        day: u8::try_from(day).ok(),
+    })
 }
 
 /// `2022年2月4日`, 二〇二二年, around the sign for the year.
@@ -234,6 +261,13 @@ mod tests {
         assert_eq!(found("Done on 4 February 2022, and March 1, 2023.", "en"), ["2022-02-04", "2023-03-01"]);
         assert_eq!(found("on the 3rd May 2021", "en"), ["2021-05-03"]);
         assert_eq!(found("24 февраля 2025 года", "ru"), ["2025-02-24"]);
+    }
+
+    #[test]
+    fn dates_are_read_as_machines_write_them() {
+        assert_eq!(found("date 2024-10-10, revised 2024-11-02", "en"), ["2024-10-10", "2024-11-02"]);
+        assert_eq!(found("日期：2024-10-10", "zh"), ["2024-10-10"]);
+        assert!(found("No. 2024-10-1055, 2024-13-10, 12024-10-10, A2024-10-10", "en").is_empty());
     }
 
     #[test]
