@@ -1,5 +1,7 @@
 //! What a text is in diplomacy: title, form, date, parties, and who "we" is.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::done::Done;
@@ -141,15 +143,15 @@ impl Reader<'_> {
         if told {
             let opening = self.tokens(opening.body);
             let present = self.speakers(&opening, who);
-            let speakers: std::collections::BTreeSet<&String> = present.iter().collect();
+            let speakers: BTreeSet<&String> = present.iter().collect();
             self.forum(head, speakers.len());
             // A title that names both sides leaves out of whom they spoke.
             let state = |id: &&String| {
                 let number = self.codebook.actor_number(id);
                 number.is_some_and(|n| self.codebook.actors[n as usize].kind == ActorKind::State)
             };
-            let told = head.parties.iter().filter(state).count() > 1;
-            if !told && (head.forum.is_none() || speakers.len() > 1) {
+            let states: BTreeSet<&String> = head.parties.iter().filter(state).collect();
+            if states.len() < 2 && (head.forum.is_none() || speakers.len() > 1) {
                 head.parties.extend(present);
             }
         } else if head.parties.is_empty() {
