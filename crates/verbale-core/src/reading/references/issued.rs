@@ -78,9 +78,7 @@ fn dated(place: Place, date: &Date) -> Option<Reference> {
     if place.is_han() {
         return named_after(place, date.span, place.nouns("dated"));
     }
-    if date.day.is_none() {
-        return None;
-    }
+    date.day?;
     let at = place.tokens.list.partition_point(|t| t.span.start() < date.span.start());
     let before = at.checked_sub(1).filter(|&i| place.is(i, Sign::Dating))?;
     let back = (before.saturating_sub(REACH)..before).rev();
