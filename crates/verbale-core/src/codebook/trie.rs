@@ -10,7 +10,8 @@ use serde::{Deserialize, Serialize};
 pub struct Trie<T> {
     // The first node is the root.
     nodes: Vec<Node<T>>,
-    // The ways on from each node lie together.
+    // The ways on from each node lie together, sorted by the keys of their
+    // letters.
     edges: Vec<(char, u32)>,
 }
 
@@ -19,6 +20,13 @@ struct Node<T> {
     value: T,
     from: u32,
     to: u32,
+    /// The keys of the letters that lead on, one bit each.
+    keys: u64,
+}
+
+/// The last bits of a letter: no two of one alphabet share them.
+fn key(letter: char) -> u32 {
+    letter as u32 % u64::BITS
 }
 
 /// A place in a trie.
@@ -47,8 +55,12 @@ impl<T: Default> Trie<T> {
         let mut trie = Self { nodes: Vec::with_capacity(built.len()), edges: Vec::new() };
         for (value, ways) in built {
             let from = number(trie.edges.len());
-            trie.edges.extend(ways.into_iter().map(|(letter, on)| (letter, number(on))));
-            trie.nodes.push(Node { value, from, to: number(trie.edges.len()) });
+            let mut ways: Vec<(char, u32)> =
+                ways.into_iter().map(|(letter, on)| (letter, number(on))).collect();
+            ways.sort_by_key(|&(letter, _)| key(letter));
+            let keys = ways.iter().fold(0, |all, &(letter, _)| all | 1 << key(letter));
+            trie.edges.append(&mut ways);
+            trie.nodes.push(Node { value, from, to: number(trie.edges.len()), keys });
         }
         trie
     }
@@ -60,9 +72,16 @@ impl<T> Trie<T> {
 
     /// The place one letter on.
     #[must_use]
+    #[inline]
     pub fn step(&self, place: Place, letter: char) -> Option<Place> {
         let node = &self.nodes[place.0 as usize];
-        let ways = &self.edges[node.from as usize..node.to as usize];
+        let own = 1u64 << key(letter);
+        if node.keys & own == 0 {
+            return None;
+        }
+        // So many keys are less; letters that share one lie behind.
+        let first = node.from + (node.keys & (own - 1)).count_ones();
+        let ways = &self.edges[first as usize..node.to as usize];
         ways.iter().find(|(known, _)| *known == letter).map(|&(_, on)| Place(on))
     }
 
@@ -93,5 +112,17 @@ mod tests {
         assert_eq!(met("abx"), 3);
         assert_eq!(met("ba"), 9);
         assert_eq!(met("x"), 1);
+    }
+
+    #[test]
+    fn letters_of_one_key_are_told_apart() {
+        let entries = [("a", 1), ("á", 2), ("б", 4), ("я", 8), ("!", 16)];
+        assert_eq!(super::key('a'), super::key('á'));
+        let trie = Trie::new(entries.map(|(letters, value)| (letters.to_owned(), value)));
+        let met = |word: &str| trie.along(word.chars()).sum::<i32>();
+        for (letter, value) in entries {
+            assert_eq!(met(letter), value, "{letter}");
+        }
+        assert_eq!(met("\u{121}"), 0);
     }
 }

@@ -7,6 +7,7 @@
 use crate::codebook::Lexicon;
 use crate::codebook::entry::Script;
 use crate::span::Span;
+use crate::text::letters::{has_figures, in_word};
 
 /// A date found in a text; the month and day may be missing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,11 +47,12 @@ pub fn whole_dates(folded: &str, part: Span, lexicon: &Lexicon) -> Vec<Date> {
 pub fn dates(folded: &str, part: Span, lexicon: &Lexicon, found: &mut Vec<Date>) {
     let text = &folded[part.range()];
     let from = found.len();
+    let figures = has_figures(text);
     if lexicon.language.script == Script::Han {
         for (at, unit) in text.match_indices('年') {
             found.extend(han(text, at, at + unit.len()));
         }
-    } else {
+    } else if figures {
         let bytes = text.as_bytes();
         let mut at = 0;
         while at < bytes.len() {
@@ -66,7 +68,9 @@ pub fn dates(folded: &str, part: Span, lexicon: &Lexicon, found: &mut Vec<Date>)
         }
     }
     let named = found.len();
-    found.extend(text.match_indices('-').filter_map(|(at, _)| iso(text, at)));
+    if figures {
+        found.extend(text.match_indices('-').filter_map(|(at, _)| iso(text, at)));
+    }
     if found.len() > named {
         found[from..].sort_by_key(|date| date.span);
     }
@@ -172,8 +176,7 @@ fn unit(text: &str, at: usize, signs: &[char]) -> Option<(usize, u32)> {
 fn stands_alone(text: &str, start: usize, end: usize) -> bool {
     let before = text[..start].chars().next_back();
     let after = text[end..].chars().next();
-    let joins =
-        |c: char| c.is_alphanumeric() || matches!(c, '-' | '–' | '—' | '/' | '%' | '(' | '№' | '$' | '€');
+    let joins = |c: char| in_word(c) || matches!(c, '-' | '–' | '—' | '/' | '%' | '(' | '№' | '$' | '€');
     let point = |c: char| matches!(c, '.' | ',' | '/');
     let part = |c: Option<char>| c.is_some_and(joins);
     let decimal = text[end..].starts_with(point) && text[end + 1..].starts_with(|c: char| c.is_ascii_digit());
@@ -227,14 +230,14 @@ fn word_before(text: &str, end: usize) -> Option<Span> {
     if trimmed.len() == end {
         return None;
     }
-    let start = trimmed.char_indices().rev().take_while(|(_, c)| c.is_alphanumeric()).last()?.0;
+    let start = trimmed.char_indices().rev().take_while(|&(_, c)| in_word(c)).last()?.0;
     Some(Span::new(start, trimmed.len()))
 }
 
 /// The word after a place, with nothing but spaces between.
 fn word_after(text: &str, start: usize) -> &str {
     let rest = text[start..].trim_start_matches([' ', '\n', '\u{a0}']);
-    let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+    let end = rest.find(|c: char| !in_word(c)).unwrap_or(rest.len());
     &rest[..end]
 }
 

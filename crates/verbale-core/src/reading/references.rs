@@ -16,6 +16,7 @@ use super::tokens::{Token, TokenKind, Tokens};
 use crate::codebook::entry::{Inflection, Instrument, Script};
 use crate::codebook::{Codebook, Lexicon, Meaning, Sign};
 use crate::span::Span;
+use crate::text::letters::is_capital;
 
 /// An instrument found at a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,7 +76,7 @@ impl<'a> Place<'a> {
 
     /// Whether a word stands at this place, with a capital letter.
     fn is_capital(&self, at: usize) -> bool {
-        self.tokens.list.get(at).is_some_and(is_word) && self.written(at).starts_with(char::is_uppercase)
+        self.tokens.list.get(at).is_some_and(is_word) && self.written(at).starts_with(is_capital)
     }
 }
 

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::tokens::{Token, TokenKind, Tokens};
-use crate::codebook::{Codebook, Mark, Meaning, Naming};
+use crate::codebook::{Codebook, Mark, Meaning, Naming, Sense};
 use crate::span::Span;
+use crate::text::letters::{in_word, small};
 
 /// What is known so far about who is who in this text.
 #[derive(Debug, Default)]
@@ -76,6 +77,20 @@ impl Who {
         ids
     }
 
+    /// Whether the word at a place names an actor.
+    #[must_use]
+    pub fn is_named(&self, tokens: &Tokens, at: usize, codebook: &Codebook) -> bool {
+        let token = &tokens.list[at];
+        if !token.names() {
+            return false;
+        }
+        match tokens.senses(token) {
+            [Sense { meaning: Meaning::Actor(_, Naming::Adjective), .. }] => beside_office(tokens, at),
+            [Sense { meaning: Meaning::Actor(..), .. }] => true,
+            _ => !self.named(tokens, at, codebook).is_empty(),
+        }
+    }
+
     /// The actors that a noun phrase names, sorted: the first, and those
     /// joined to it as equals. A name that only describes the first (the
     /// Group of Non-Aligned States parties to the Treaty) is left out.
@@ -145,13 +160,26 @@ pub fn beside_office(tokens: &Tokens, at: usize) -> bool {
 /// An id for a body without an entry, from its own words.
 #[must_use]
 pub fn slug(text: &str, span: Span) -> String {
-    let words: String = text[span.range()]
-        .chars()
-        .map(|c| if c.is_alphanumeric() { c.to_lowercase().next().unwrap_or(c) } else { '-' })
-        .collect();
-    let mut parts: Vec<&str> = words.split('-').filter(|p| !p.is_empty()).collect();
-    if matches!(parts.first(), Some(&"the" | &"a" | &"an")) {
-        parts.remove(0);
+    const KIND: &str = "group:";
+    let mut id = String::with_capacity(KIND.len() + span.len());
+    id.push_str(KIND);
+    let mut joint = false;
+    for c in text[span.range()].chars() {
+        if !in_word(c) {
+            joint = id.len() > KIND.len();
+            continue;
+        }
+        if joint {
+            id.push('-');
+        }
+        joint = false;
+        id.push(small(c));
     }
-    format!("group:{}", parts.join("-"))
+    let ends = |rest: &str| rest.is_empty() || rest.starts_with('-');
+    let is_first = |article: &&&str| id[KIND.len()..].strip_prefix(**article).is_some_and(ends);
+    if let Some(article) = ["the", "a", "an"].iter().find(is_first) {
+        let end = (KIND.len() + article.len() + 1).min(id.len());
+        id.replace_range(KIND.len()..end, "");
+    }
+    id
 }

@@ -28,6 +28,23 @@ pub fn plain_letters(text: &[u8]) -> usize {
     }
 }
 
+/// Whether a text has an ASCII figure; looks at all of it, many bytes at once.
+#[must_use]
+pub fn has_figures(text: &str) -> bool {
+    text.as_bytes().chunks(64).any(|bytes| bytes.iter().fold(false, |any, byte| any | byte.is_ascii_digit()))
+}
+
+/// The first character of the small form of a character.
+#[must_use]
+pub fn small(c: char) -> char {
+    match c {
+        '\0'..='\x7f' => c.to_ascii_lowercase(),
+        '\u{430}'..='\u{45f}' | '\u{2e80}'..='\u{a63f}' => c,
+        '\u{410}'..='\u{42f}' => char::from_u32(c as u32 + 32).unwrap_or(c),
+        _ => c.to_lowercase().next().unwrap_or(c),
+    }
+}
+
 /// Whether a character is a letter.
 #[must_use]
 pub fn is_letter(c: char) -> bool {
@@ -62,7 +79,7 @@ pub fn is_small(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{in_word, is_capital, is_letter, is_small, plain_letters};
+    use super::{has_figures, in_word, is_capital, is_letter, is_small, plain_letters, small};
 
     #[test]
     fn the_quick_answer_is_the_slow_one() {
@@ -71,8 +88,18 @@ mod tests {
             assert_eq!(is_letter(c), c.is_alphanumeric() && !c.is_numeric(), "{c:?}");
             assert_eq!(is_capital(c), c.is_uppercase(), "{c:?}");
             assert_eq!(is_small(c), c.is_lowercase(), "{c:?}");
+            assert_eq!(Some(small(c)), c.to_lowercase().next(), "{c:?}");
             let plain = plain_letters(c.to_string().as_bytes());
             assert!(plain == 0 || plain == c.len_utf8() && is_letter(c), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn a_figure_is_seen_wherever_it_stands() {
+        for before in 0..200 {
+            let words = "x".repeat(before);
+            assert!(has_figures(&format!("{words}7 y")), "{before}");
+            assert!(!has_figures(&words), "{before}");
         }
     }
 }

@@ -102,7 +102,7 @@ impl Addressing<'_> {
     }
 
     fn names(&self, at: usize) -> bool {
-        self.token(at).names() && !self.is_affair(at) && !self.named(at).is_empty()
+        !self.is_affair(at) && self.who.is_named(self.tokens, at, self.codebook)
     }
 
     /// The names of the first noun phrase of a range.

@@ -9,6 +9,7 @@ use crate::codebook::Sign;
 use crate::reading::dates::Date;
 use crate::reading::tokens::TokenKind;
 use crate::span::Span;
+use crate::text::letters::has_figures;
 
 /// How many words may stand between a noun and its number or date.
 const REACH: usize = 12;
@@ -16,9 +17,12 @@ const REACH: usize = 12;
 /// The numbered and dated acts of one sentence.
 pub fn issued(place: Place) -> Vec<Reference> {
     let mut found = Vec::new();
-    let figures = place.tokens.list.first().zip(place.tokens.list.last()).is_some_and(|(first, last)| {
-        place.text.as_bytes()[first.span.cover(last.span).range()].iter().any(u8::is_ascii_digit)
-    });
+    let figures = place
+        .tokens
+        .list
+        .first()
+        .zip(place.tokens.list.last())
+        .is_some_and(|(first, last)| has_figures(&place.text[first.span.cover(last.span).range()]));
     if !figures && place.dates.is_empty() {
         return found;
     }
@@ -50,8 +54,13 @@ fn named_after(place: Place, number: Span, nouns: &[String]) -> Option<Reference
     let near = &place.text[number.end()..ceil(place.text, end, number.end() + 18)];
     let apart = |c: char| "，、的在对与和".contains(c) || !c.is_alphanumeric();
     let near = &near[..near.find(apart).unwrap_or(near.len())];
-    let behind = |noun: &String| Some(near.find(noun.as_str())? + noun.len());
-    let stop = nouns.iter().filter_map(behind).min()?;
+    let ends = near.char_indices().flat_map(|(at, _)| {
+        nouns
+            .iter()
+            .filter(move |noun| near[at..].starts_with(noun.as_str()))
+            .map(move |noun| at + noun.len())
+    });
+    let stop = ends.min()?;
     let span = Span::new(number.start(), number.end() + stop);
     Some(Reference { span, id: slug(&place.text[span.range()]) })
 }

@@ -6,6 +6,7 @@
 
 use super::{Place, Reference, ceil, floor};
 use crate::span::Span;
+use crate::text::letters::has_figures;
 
 /// How far before a number the word may stand, in bytes.
 const REACH: usize = 160;
@@ -17,7 +18,7 @@ pub fn numbered(place: Place) -> Vec<Reference> {
     let mut found = Vec::new();
     let Some(sentence) = extent(place) else { return found };
     let written = &place.text[sentence.range()];
-    if !written.bytes().any(|b| b.is_ascii_digit()) {
+    if !has_figures(written) {
         return found;
     }
     let folded = &place.folded[sentence.range()];

@@ -59,8 +59,11 @@ pub fn kind<'a>(place: Place<'a>, reference: &Reference) -> Option<&'a str> {
 
 /// Names in quotation marks that end or begin in a noun for an instrument.
 fn quoted(place: Place) -> Vec<Reference> {
-    let [nouns, more, papers] = ["titled", "quoted", "papers"].map(|key| place.nouns(key));
     let mut found = Vec::new();
+    if !place.tokens.list.iter().any(|token| token.kind == TokenKind::Open) {
+        return found;
+    }
+    let [nouns, more, papers] = ["titled", "quoted", "papers"].map(|key| place.nouns(key));
     let mut open: Option<usize> = None;
     let mut booked = false;
     for token in &place.tokens.list {
