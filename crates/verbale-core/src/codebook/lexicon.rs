@@ -170,7 +170,7 @@ impl Lexicon {
     #[must_use]
     pub fn shapes(&self) -> Option<impl Fn(&str) -> u8> {
         let endings = self.shapes.as_ref()?;
-        Some(|word: &str| endings.along(word.chars().rev()).fold(0, |all, shapes| all | shapes))
+        Some(|word: &str| endings.along(word.chars().rev(), 0, |all, shapes| all | shapes))
     }
 
     /// The matcher, to measure the speed of reading against.

@@ -133,6 +133,9 @@ impl Matcher {
         let place = Place { text, folded, limit: part.end() };
         for hit in self.automaton.find_overlapping_iter(piece) {
             let (start, end) = (part.start() + hit.start(), part.start() + hit.end());
+            if self.boundaries == Boundaries::Words && inside_word_before(folded, start) {
+                continue;
+            }
             let literal = self.literals[hit.value() as usize];
             if self.boundaries == Boundaries::None {
                 let span = Span::new(start, end);
@@ -140,7 +143,7 @@ impl Matcher {
                     let form = candidate.form.unwrap_or(Form::Plain);
                     insert(found, Hit { span, pattern: candidate.pattern, form });
                 }
-            } else if !inside_word_before(folded, start) {
+            } else {
                 self.whole_words(&place, start, end, literal, found);
             }
         }
@@ -182,7 +185,8 @@ impl Matcher {
         found: &mut Vec<Hit>,
     ) {
         let Some(shown) = ending.form(candidate.tail) else { return };
-        if candidate.alone && !candidate.case.met_by(&place.text[start..word_end]) {
+        let asked = candidate.alone && candidate.case != Case::Any;
+        if asked && !candidate.case.met_by(&place.text[start..word_end]) {
             return;
         }
         let mut hit = Hit { span: Span::new(start, word_end), pattern: candidate.pattern, form: shown };
@@ -228,7 +232,7 @@ impl Matcher {
             if word.is_verb() {
                 verb = Some(form);
             }
-            if !word.case.met_by(&place.text[start..at]) {
+            if word.case != Case::Any && !word.case.met_by(&place.text[start..at]) {
                 return None;
             }
             join = word.join;
@@ -275,11 +279,14 @@ impl Place<'_> {
     }
 }
 
+#[inline]
 fn inside_word_before(folded: &str, start: usize) -> bool {
-    match folded.as_bytes()[..start].last() {
-        None => false,
-        Some(byte) if byte.is_ascii() => byte.is_ascii_alphanumeric(),
-        Some(_) => folded[..start].chars().next_back().is_some_and(in_word),
+    match folded.as_bytes()[..start] {
+        [] => false,
+        [.., byte @ ..0x80] => byte.is_ascii_alphanumeric(),
+        // Cyrillic from U+0400 to U+047F.
+        [.., 0xd0 | 0xd1, _] => true,
+        _ => folded[..start].chars().next_back().is_some_and(in_word),
     }
 }
 

@@ -242,7 +242,12 @@ impl Features {
 
     /// The features, in order.
     pub fn iter(self) -> impl Iterator<Item = Feature> {
-        Feature::ALL.iter().copied().filter(move |&f| self.has(f))
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            let next = left.trailing_zeros();
+            left &= left.checked_sub(1)?;
+            Feature::ALL.get(next as usize).copied()
+        })
     }
 }
 

@@ -91,11 +91,18 @@ impl<T> Trie<T> {
         &self.nodes[place.0 as usize].value
     }
 
-    /// The values on the way that these letters take, the root's first.
-    pub fn along(&self, letters: impl Iterator<Item = char>) -> impl Iterator<Item = &T> {
-        let mut letters = letters;
-        let ways = std::iter::successors(Some(Self::ROOT), move |&at| self.step(at, letters.next()?));
-        ways.map(|at| self.value(at))
+    /// Puts together the values on the way that these letters take, the
+    /// root's first.
+    #[inline]
+    pub fn along<A>(&self, letters: impl Iterator<Item = char>, first: A, with: impl Fn(A, &T) -> A) -> A {
+        let mut at = Self::ROOT;
+        let mut all = with(first, self.value(at));
+        for letter in letters {
+            let Some(next) = self.step(at, letter) else { break };
+            at = next;
+            all = with(all, self.value(at));
+        }
+        all
     }
 }
 
@@ -107,7 +114,7 @@ mod tests {
     fn every_entry_on_the_way_is_met_and_no_other() {
         let entries = [("", 1), ("ab", 2), ("abcd", 4), ("b", 8)];
         let trie = Trie::new(entries.map(|(letters, value)| (letters.to_owned(), value)));
-        let met = |word: &str| trie.along(word.chars()).sum::<i32>();
+        let met = |word: &str| trie.along(word.chars(), 0, |sum, value| sum + value);
         assert_eq!(met("abcde"), 7);
         assert_eq!(met("abx"), 3);
         assert_eq!(met("ba"), 9);
@@ -119,7 +126,7 @@ mod tests {
         let entries = [("a", 1), ("á", 2), ("б", 4), ("я", 8), ("!", 16)];
         assert_eq!(super::key('a'), super::key('á'));
         let trie = Trie::new(entries.map(|(letters, value)| (letters.to_owned(), value)));
-        let met = |word: &str| trie.along(word.chars()).sum::<i32>();
+        let met = |word: &str| trie.along(word.chars(), 0, |sum, value| sum + value);
         for (letter, value) in entries {
             assert_eq!(met(letter), value, "{letter}");
         }

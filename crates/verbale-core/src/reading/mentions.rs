@@ -3,7 +3,7 @@
 use super::dates::Date;
 use super::references::Reference;
 use super::tokens::Tokens;
-use super::who::Who;
+use super::who::{Who, named_at_once};
 use super::{Mention, MentionKind};
 use crate::codebook::{Codebook, Meaning};
 
@@ -25,6 +25,10 @@ pub fn mentions(named: Named, codebook: &Codebook, who: &Who, found: &mut Vec<Me
             continue;
         }
         let mut add = |kind, of: String| found.push(Mention { kind, of, span: token.span });
+        if let Some(n) = named_at_once(tokens, token) {
+            add(MentionKind::Actor, codebook.actors[n as usize].id.clone());
+            continue;
+        }
         for id in who.named(tokens, i, codebook) {
             add(MentionKind::Actor, id);
         }

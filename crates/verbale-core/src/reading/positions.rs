@@ -27,6 +27,7 @@ pub fn positions(
         "readout" | "speech" => Register::Told,
         _ => Register::Own,
     };
+    let parties = Voice::addressed(&reading.head);
     let mut maker = Maker {
         document,
         folded,
@@ -41,6 +42,7 @@ pub fn positions(
         tokens: Tokens::default(),
         found: Vec::new(),
         addressed: Vec::new(),
+        parties,
     };
     for (number, paragraph) in document.outline.paragraphs.iter().enumerate() {
         if silent(paragraph) {
@@ -77,6 +79,8 @@ struct Maker<'a> {
     found: Vec<Found>,
     /// The addressees of the paragraph's last act that had any.
     addressed: Vec<String>,
+    /// Whom "we" of a norm is put to.
+    parties: Vec<String>,
 }
 
 /// The scene of the sentence in hand. A macro, so that the voice may change
@@ -165,14 +169,13 @@ impl Maker<'_> {
     ) {
         let text = &self.document.text;
         let (holders, holder_by) = self.voice.holders(scene!(self), act);
-        let parties = Voice::addressed(&self.reading.head);
         let addressing = Addressing {
             text,
             tokens: &self.tokens,
             who: &self.who,
             codebook: self.codebook,
             language: &self.lexicon.language,
-            parties: &parties,
+            parties: &self.parties,
             holders: &holders,
             before: &self.addressed,
         };
@@ -185,9 +188,9 @@ impl Maker<'_> {
         let words = &self.codebook.acts[act.cue.0].cues[act.cue.1];
         let named = words.kind.as_ref().and_then(|name| entry.kinds.iter().find(|k| k.name == *name));
         let kind = named.unwrap_or(&entry.kinds[0]);
-        let cue = format!("{}#{}", self.codebook.acts[act.cue.0].id, act.cue.1 + 1);
+        let cue = numbered(&self.codebook.acts[act.cue.0].id, "#", act.cue.1 + 1);
         self.reading.positions.push(Position {
-            id: format!("p{}", self.reading.positions.len() + 1),
+            id: numbered("", "p", self.reading.positions.len() + 1),
             act: entry.id.clone(),
             kind: kind.name.clone(),
             degree: act.degree,
@@ -205,4 +208,9 @@ impl Maker<'_> {
             why: Why { cue, rule: act.rule.to_owned(), considered },
         });
     }
+}
+
+/// `agree#3`, without the cost of formatting, which is felt here.
+fn numbered(name: &str, sign: &str, number: usize) -> String {
+    [name, sign, &number.to_string()].concat()
 }

@@ -16,7 +16,7 @@ use super::tokens::{Token, TokenKind, Tokens};
 use crate::codebook::entry::{Inflection, Instrument, Script};
 use crate::codebook::{Codebook, Lexicon, Meaning, Sign};
 use crate::span::Span;
-use crate::text::letters::is_capital;
+use crate::text::letters::begins_with_capital;
 
 /// An instrument found at a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,7 +76,7 @@ impl<'a> Place<'a> {
 
     /// Whether a word stands at this place, with a capital letter.
     fn is_capital(&self, at: usize) -> bool {
-        self.tokens.list.get(at).is_some_and(is_word) && self.written(at).starts_with(is_capital)
+        self.tokens.list.get(at).is_some_and(is_word) && begins_with_capital(self.written(at))
     }
 }
 
@@ -126,6 +126,9 @@ impl References {
             formed.sort_by_key(|reference| reference.span);
         }
         let mut found = Vec::new();
+        if formed.is_empty() && !place.tokens.name_instruments() {
+            return found;
+        }
         let mut passed = 0;
         for (i, token) in tokens.iter().enumerate() {
             while let Some(one) = formed.get(passed).filter(|one| one.span.end() <= token.span.start()) {

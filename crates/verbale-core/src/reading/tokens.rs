@@ -2,7 +2,7 @@
 //! words between them, and punctuation.
 
 use crate::codebook::entry::Script;
-use crate::codebook::{Form, Lexicon, Mark, Meaning, Sense, Senses, Shape};
+use crate::codebook::{CueKind, Form, Lexicon, Mark, Meaning, Sense, Senses, Shape};
 use crate::span::Span;
 use crate::text::letters::{self, is_capital, is_small};
 
@@ -47,7 +47,8 @@ pub struct Token {
     senses: (u32, u32),
     marks: u64,
     names: bool,
-    may_act: bool,
+    // How it may perform an act, one bit a kind of cue.
+    cues: u8,
     shapes: u8,
 }
 
@@ -73,7 +74,13 @@ impl Token {
     /// Whether the word may perform an act, in one of its senses.
     #[must_use]
     pub fn may_act(&self) -> bool {
-        self.may_act
+        self.cues != 0
+    }
+
+    /// Whether the word may perform an act in this way, in one of its senses.
+    #[must_use]
+    pub fn may_act_as(&self, kind: CueKind) -> bool {
+        self.cues & 1 << kind as u8 != 0
     }
 
     /// Whether the word does any of these works.
@@ -93,12 +100,14 @@ pub struct Tokens {
     /// The tokens in order.
     pub list: Vec<Token>,
     senses: Senses,
+    instruments: bool,
 }
 
 impl Tokens {
     /// Reads one sentence into the buffers.
     pub fn fill(&mut self, text: &str, folded: &str, sentence: Span, lexicon: &Lexicon) {
         self.list.clear();
+        self.instruments = false;
         lexicon.senses(text, folded, sentence, &mut self.senses);
         let words = std::mem::take(&mut self.senses.words);
         let mut at = sentence.start();
@@ -112,7 +121,8 @@ impl Tokens {
                 match sense.meaning {
                     Meaning::Mark(mark) => token.marks |= bit(mark),
                     Meaning::Actor(..) | Meaning::Person(_) => token.names = true,
-                    Meaning::Cue(..) => token.may_act = true,
+                    Meaning::Instrument(_) | Meaning::InstrumentNoun(_) => self.instruments = true,
+                    Meaning::Cue(_, _, kind) => token.cues |= 1 << kind as u8,
                     _ => {}
                 }
                 i += 1;
@@ -138,6 +148,12 @@ impl Tokens {
         &self.senses.words[token.senses.0 as usize..token.senses.1 as usize]
     }
 
+    /// Whether a word names an instrument or points back to one.
+    #[must_use]
+    pub fn name_instruments(&self) -> bool {
+        self.instruments
+    }
+
     /// The topics of the sentence, in order.
     #[must_use]
     pub fn topics(&self) -> &[Sense] {
@@ -156,6 +172,13 @@ impl Tokens {
         let mut word: Option<usize> = None;
         let mut at = gap.start();
         while at < gap.end() {
+            if text.as_bytes()[at] == b' ' {
+                if let Some(start) = word.take() {
+                    self.word(text, Span::new(start, at), lexicon);
+                }
+                at += 1;
+                continue;
+            }
             let plain = letters::plain_letters(&text.as_bytes()[at..gap.end()]);
             if plain > 0 {
                 word.get_or_insert(at);

@@ -36,11 +36,7 @@ impl Who {
         if !token.names() {
             return Vec::new();
         }
-        // Most names have one meaning.
-        if let [sense] = tokens.senses(token)
-            && let Meaning::Actor(n, naming) = sense.meaning
-            && naming != Naming::Adjective
-        {
+        if let Some(n) = named_at_once(tokens, token) {
             return vec![codebook.actors[n as usize].id.clone()];
         }
         let mut sure = Vec::new();
@@ -84,11 +80,7 @@ impl Who {
         if !token.names() {
             return false;
         }
-        match tokens.senses(token) {
-            [Sense { meaning: Meaning::Actor(_, Naming::Adjective), .. }] => beside_office(tokens, at),
-            [Sense { meaning: Meaning::Actor(..), .. }] => true,
-            _ => !self.named(tokens, at, codebook).is_empty(),
-        }
+        named_at_once(tokens, token).is_some() || !self.named(tokens, at, codebook).is_empty()
     }
 
     /// The actors that a noun phrase names, sorted: the first, and those
@@ -140,6 +132,16 @@ impl Who {
         });
         let office = at_the_time.or_else(|| offices.last())?;
         codebook.actor_number(&office.of)
+    }
+}
+
+/// The actor that a word names where it is a name of one meaning, as most
+/// are.
+#[must_use]
+pub fn named_at_once(tokens: &Tokens, token: &Token) -> Option<u32> {
+    match tokens.senses(token) {
+        &[Sense { meaning: Meaning::Actor(n, naming), .. }] if naming != Naming::Adjective => Some(n),
+        _ => None,
     }
 }
 

@@ -66,6 +66,18 @@ pub fn is_capital(c: char) -> bool {
     }
 }
 
+/// Whether a text begins with a capital.
+#[must_use]
+pub fn begins_with_capital(text: &str) -> bool {
+    match text.as_bytes() {
+        [first @ ..0x80, ..] => first.is_ascii_uppercase(),
+        // Cyrillic from U+0400 to U+042F, and from there to U+045F.
+        [0xd0, second, ..] => *second < 0xb0,
+        [0xd1, ..0xa0, ..] => false,
+        _ => text.starts_with(is_capital),
+    }
+}
+
 /// Whether a character is a small letter.
 #[must_use]
 pub fn is_small(c: char) -> bool {
@@ -79,7 +91,9 @@ pub fn is_small(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{has_figures, in_word, is_capital, is_letter, is_small, plain_letters, small};
+    use super::{
+        begins_with_capital, has_figures, in_word, is_capital, is_letter, is_small, plain_letters, small,
+    };
 
     #[test]
     fn the_quick_answer_is_the_slow_one() {
@@ -88,6 +102,7 @@ mod tests {
             assert_eq!(is_letter(c), c.is_alphanumeric() && !c.is_numeric(), "{c:?}");
             assert_eq!(is_capital(c), c.is_uppercase(), "{c:?}");
             assert_eq!(is_small(c), c.is_lowercase(), "{c:?}");
+            assert_eq!(begins_with_capital(c.encode_utf8(&mut [0; 4])), c.is_uppercase(), "{c:?}");
             assert_eq!(Some(small(c)), c.to_lowercase().next(), "{c:?}");
             let plain = plain_letters(c.to_string().as_bytes());
             assert!(plain == 0 || plain == c.len_utf8() && is_letter(c), "{c:?}");

@@ -154,13 +154,11 @@ impl Addressing<'_> {
     }
 
     fn is_deed(&self, at: usize) -> bool {
-        let deed = |m: Meaning| matches!(m, Meaning::Cue(_, _, CueKind::Verb | CueKind::Norm));
-        self.tokens.senses(self.token(at)).iter().any(|s| deed(s.meaning))
+        self.token(at).may_act_as(CueKind::Verb) || self.is_norm(at)
     }
 
     fn is_norm(&self, at: usize) -> bool {
-        let norm = |m: Meaning| matches!(m, Meaning::Cue(_, _, CueKind::Norm));
-        self.tokens.senses(self.token(at)).iter().any(|s| norm(s.meaning))
+        self.token(at).may_act_as(CueKind::Norm)
     }
 }
 

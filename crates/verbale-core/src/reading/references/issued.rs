@@ -36,7 +36,11 @@ pub fn issued(place: Place) -> Vec<Reference> {
             .filter(|(i, token)| token.kind == TokenKind::Number && place.written(*i).ends_with('号'));
         found.extend(numbers.filter_map(|(_, token)| named_after(place, token.span, issued)));
     } else {
-        let numbered = (0..place.tokens.list.len()).filter(|&i| place.is_form_of(i, Sign::Issued));
+        let words = 0..place.tokens.list.len();
+        let signed = words.clone().any(|i| is_number_sign(place.word(i)));
+        // Without a sign a number stands right behind its noun.
+        let may = |&i: &usize| signed || place.is_capital(i) && is_number(place.written(i + 1));
+        let numbered = words.filter(may).filter(|&i| place.is_form_of(i, Sign::Issued));
         found.extend(numbered.filter_map(|i| numbered_at(place, i)));
     }
     for date in place.dates {
@@ -65,18 +69,26 @@ fn named_after(place: Place, number: Span, nouns: &[String]) -> Option<Reference
     Some(Reference { span, id: slug(&place.text[span.range()]) })
 }
 
+fn is_number(word: &str) -> bool {
+    word.as_bytes().first().is_some_and(u8::is_ascii_digit)
+}
+
+/// What stands before a number: "No.", «№».
+fn is_number_sign(word: &str) -> bool {
+    matches!(word, "no" | "nos" | "№" | "n")
+}
+
 /// "Order 12", "Announcement of the Commission No. 4 of 2025", «указ № 7».
 fn numbered_at(place: Place, noun: usize) -> Option<Reference> {
     let first = place.tokens.list[noun].span;
-    let is_number = |at: usize| place.written(at).starts_with(|c: char| c.is_ascii_digit());
-    let spelt = |at: usize| matches!(place.word(at), "no" | "nos" | "№" | "n");
-    let at = if is_number(noun + 1) && place.is_capital(noun) {
+    let spelt = |at: usize| is_number_sign(place.word(at));
+    let at = if is_number(place.written(noun + 1)) && place.is_capital(noun) {
         noun + 1
     } else {
         let sign = (noun + 1..noun + REACH)
             .find(|&at| spelt(at) || !place.tokens.list.get(at).is_some_and(is_word))?;
         let after = sign + 1 + usize::from(place.written(sign + 1) == ".");
-        (spelt(sign) && is_number(after)).then_some(after)?
+        (spelt(sign) && is_number(place.written(after))).then_some(after)?
     };
     let span = first.cover(place.tokens.list[at].span);
     Some(Reference { span, id: format!("{}-{}", slug(place.written(noun)), slug(place.written(at))) })

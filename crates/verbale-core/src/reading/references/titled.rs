@@ -18,22 +18,32 @@ pub fn titled(place: Place) -> Vec<Reference> {
     if place.is_han() {
         return found;
     }
+    let has_cases = place.has_cases();
+    let mut after_capital = false;
     for at in 0..place.tokens.list.len() {
-        let lone = place.tokens.list[at].kind == TokenKind::Word
-            || place.tokens.list[at].kind == TokenKind::Known && !place.word(at).contains(' ');
         // Letters first: most words are settled by their case.
-        let may = place.is_capital(at)
-            || place.has_cases() && (at > 0 && place.is_capital(at - 1) || is_year(place.written(at + 1)));
-        if !lone || !may || !place.is_form_of(at, Sign::Titled) {
+        let capital = place.is_capital(at);
+        let may = capital || has_cases && (after_capital || is_year(place.written(at + 1)));
+        after_capital = capital;
+        if !may || !is_lone(place, at) || !place.is_form_of(at, Sign::Titled) {
             continue;
         }
-        let span = if !place.has_cases() { capitalised(place, at) } else { inflected(place, at) };
+        let span = if has_cases { inflected(place, at) } else { capitalised(place, at) };
         let Some(span) = span else { continue };
         if !found.iter().any(|known: &Reference| known.span.overlaps(span)) {
             found.push(Reference { span, id: slug(&place.text[span.range()]) });
         }
     }
     found
+}
+
+/// Whether one word alone stands at a place.
+fn is_lone(place: Place, at: usize) -> bool {
+    match place.tokens.list[at].kind {
+        TokenKind::Word => true,
+        TokenKind::Known => !place.word(at).contains(' '),
+        _ => false,
+    }
 }
 
 /// The kind under which a reference may be pointed back to: the one whose
