@@ -114,7 +114,9 @@ impl Tokens {
         let mut i = 0;
         while i < words.len() {
             let span = words[i].span;
-            self.gap(text, Span::new(at, span.start()), lexicon);
+            if at < span.start() {
+                self.gap(text, Span::new(at, span.start()), lexicon);
+            }
             let first = i;
             let mut token = Token { span, kind: TokenKind::Known, ..Token::default() };
             while let Some(sense) = words.get(i).filter(|sense| sense.span == span) {
@@ -285,7 +287,8 @@ fn is_acronym(word: &str) -> bool {
 /// The length of a figure at the head of a text, the unit of a date with it.
 fn figure(text: &str) -> usize {
     let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
-    let unit = text[digits..].chars().next().filter(|c| "年月日号时点".contains(*c));
+    let is_unit = |c: &char| matches!(c, '年' | '月' | '日' | '号' | '时' | '点');
+    let unit = text[digits..].chars().next().filter(is_unit);
     digits + unit.map_or(0, char::len_utf8)
 }
 

@@ -9,7 +9,7 @@ use crate::codebook::Sign;
 use crate::reading::dates::Date;
 use crate::reading::tokens::TokenKind;
 use crate::span::Span;
-use crate::text::letters::has_figures;
+use crate::text::letters::{has_figures, in_word};
 
 /// How many words may stand between a noun and its number or date.
 const REACH: usize = 12;
@@ -56,7 +56,7 @@ pub fn issued(place: Place) -> Vec<Reference> {
 fn named_after(place: Place, number: Span, nouns: &[String]) -> Option<Reference> {
     let end = place.tokens.list.last()?.span.end();
     let near = &place.text[number.end()..ceil(place.text, end, number.end() + 18)];
-    let apart = |c: char| "，、的在对与和".contains(c) || !c.is_alphanumeric();
+    let apart = |c: char| matches!(c, '的' | '在' | '对' | '与' | '和') || !in_word(c);
     let near = &near[..near.find(apart).unwrap_or(near.len())];
     let ends = near.char_indices().flat_map(|(at, _)| {
         nouns
