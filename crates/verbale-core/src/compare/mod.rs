@@ -4,8 +4,12 @@
 //! what the recorded ladders do not order, it calls not comparable.
 
 mod align;
+mod chain;
 mod changes;
 mod clauses;
+mod joining;
+mod likeness;
+mod pieces;
 mod words;
 
 use serde::{Deserialize, Serialize};
@@ -196,7 +200,7 @@ pub struct Comparison {
 pub fn compare(left: Side<'_>, right: Side<'_>, codebook: &Codebook) -> Comparison {
     let scope =
         if left.document.lang == right.document.lang { Scope::OneLanguage } else { Scope::AcrossLanguages };
-    let links = align::links(left, right, codebook);
+    let links = align::links(left, right);
     let changes = changes::changes(left, right, &links, codebook);
     Comparison {
         left: left.document.id.clone(),
