@@ -48,7 +48,11 @@ impl<'a> Numbers<'a> {
             while let Some(&(at, next)) = letters.peek() {
                 let inner = !is_single(next) && next.is_alphanumeric()
                     || joins(next)
-                        && goes_on(&text[Span::new(part.start() + at + next.len_utf8(), part.end())], c);
+                        && goes_on(
+                            &text[Span::new(part.start() + at + next.len_utf8(), part.end())],
+                            next,
+                            c,
+                        );
                 if !inner {
                     break;
                 }
@@ -86,9 +90,10 @@ fn joins(c: char) -> bool {
     matches!(c, '\'' | '’' | '-' | '\u{2010}' | '\u{2011}' | '.' | ',' | '/')
 }
 
-/// Whether the word goes on after a joining mark; points and commas only
-/// join figures.
-fn goes_on(rest: &str, first: char) -> bool {
-    let next = rest.chars().next();
-    next.is_some_and(|c| !is_single(c) && c.is_alphanumeric() && c.is_numeric() == first.is_numeric())
+/// Whether the word goes on after a joining mark; an apostrophe joins
+/// letters, everything else only figures.
+fn goes_on(rest: &str, mark: char, first: char) -> bool {
+    let letters = matches!(mark, '\'' | '’');
+    let next = rest.chars().next().filter(|c| !is_single(*c));
+    next.is_some_and(|c| if letters { c.is_alphabetic() } else { c.is_numeric() && first.is_numeric() })
 }

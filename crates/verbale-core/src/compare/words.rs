@@ -1,6 +1,6 @@
 //! What words differ between stretches laid against each other.
 //!
-//! Words are aligned first, and minimally; marks are compared where the
+//! Words are aligned first, so that the fewest letters change; marks are compared where the
 //! words around them are the same, so that another comma is never taken for
 //! another word.
 
@@ -19,10 +19,6 @@ pub struct Words<'a> {
     /// Its fold.
     pub folded: &'a str,
 }
-
-/// Above this many pairs of words a less than minimal alignment is taken:
-/// no clause of a real text comes near it.
-const MANY: usize = 16_000_000;
 
 /// The edits that make the left stretches the right ones, in order.
 pub fn edits<'a>(
@@ -53,29 +49,79 @@ pub fn edits<'a>(
 
 /// Pairs of pieces that are the same word, in order.
 fn same_words(a: &[Piece], b: &[Piece]) -> Vec<(usize, usize)> {
-    let words = |pieces: &[Piece]| -> Vec<(usize, u32)> {
-        pieces.iter().enumerate().filter_map(|(i, piece)| Some((i, piece.word?))).collect()
+    let words = |pieces: &[Piece]| -> Vec<Word> {
+        let word = |(place, piece): (usize, &Piece)| {
+            Some(Word { place, number: piece.word?, weight: u32::try_from(piece.span.len()).unwrap_or(0) })
+        };
+        pieces.iter().enumerate().filter_map(word).collect()
     };
     let (a, b) = (words(a), words(b));
-    let mut sorted: Vec<u32> = a.iter().chain(&b).map(|(_, word)| *word).collect();
-    sorted.sort_unstable();
-    sorted.dedup();
-    let tokens = |words: &[(usize, u32)]| -> Vec<Token> {
-        let rank = |word: &u32| sorted.partition_point(|known| known < word);
-        words.iter().map(|(_, word)| Token(u32::try_from(rank(word)).unwrap_or(0))).collect()
+    let same = |(x, y): &(&Word, &Word)| x.number == y.number;
+    let head = a.iter().zip(&b).take_while(same).count();
+    let tail = a[head..].iter().rev().zip(b[head..].iter().rev()).take_while(same).count();
+    let (inner, other) = (&a[head..a.len() - tail], &b[head..b.len() - tail]);
+    let middle = if inner.len().saturating_mul(other.len()) <= MANY {
+        heaviest_common(inner, other)
+    } else {
+        fewest_changes(inner, other)
     };
-    let (before, after) = (tokens(&a), tokens(&b));
-    let kinds = u32::try_from(sorted.len()).unwrap_or(u32::MAX);
-    let few = before.len().saturating_mul(after.len()) <= MANY;
-    let algorithm = if few { Algorithm::MyersMinimal } else { Algorithm::Histogram };
+    let at = |i: usize, j: usize| (a[i].place, b[j].place);
+    let first = (0..head).map(|i| at(i, i));
+    let middle = middle.into_iter().map(|(i, j)| at(head + i, head + j));
+    let last = (0..tail).rev().map(|k| at(a.len() - 1 - k, b.len() - 1 - k));
+    first.chain(middle).chain(last).collect()
+}
+
+struct Word {
+    place: usize,
+    number: u32,
+    weight: u32,
+}
+
+/// Up to so many pairs of words the letters that change are the fewest, above
+/// it the words: no clause of a real text comes near it.
+const MANY: usize = 1 << 20;
+
+/// The heaviest common subsequence, by the plain table: a clause is short.
+fn heaviest_common(a: &[Word], b: &[Word]) -> Vec<(usize, usize)> {
+    let width = b.len() + 1;
+    let mut table = vec![0_u32; (a.len() + 1) * width];
+    for i in (0..a.len()).rev() {
+        for j in (0..b.len()).rev() {
+            let met =
+                if a[i].number == b[j].number { table[(i + 1) * width + j + 1] + a[i].weight } else { 0 };
+            table[i * width + j] = met.max(table[(i + 1) * width + j]).max(table[i * width + j + 1]);
+        }
+    }
+    let (mut i, mut j) = (0, 0);
+    let mut pairs = Vec::new();
+    while i < a.len() && j < b.len() {
+        let here = table[i * width + j];
+        if a[i].number == b[j].number && here == table[(i + 1) * width + j + 1] + a[i].weight {
+            pairs.push((i, j));
+            (i, j) = (i + 1, j + 1);
+        } else if here == table[(i + 1) * width + j] {
+            i += 1;
+        } else {
+            j += 1;
+        }
+    }
+    pairs
+}
+
+fn fewest_changes(a: &[Word], b: &[Word]) -> Vec<(usize, usize)> {
+    let mut numbers: Vec<u32> = a.iter().chain(b).map(|word| word.number).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    let place = |i: usize| u32::try_from(i).unwrap_or(u32::MAX);
+    let tokens = |words: &[Word]| -> Vec<Token> {
+        words.iter().map(|word| Token(place(numbers.partition_point(|known| *known < word.number)))).collect()
+    };
+    let (before, after) = (tokens(a), tokens(b));
     let mut diff = Diff::default();
-    diff.compute_with(algorithm, &before, &after, kinds);
-    let kept = |n: usize, gone: &dyn Fn(u32) -> bool| -> Vec<usize> {
-        (0..n).filter(|&i| !gone(u32::try_from(i).unwrap_or(0))).collect()
-    };
-    let left = kept(a.len(), &|i| diff.is_removed(i));
-    let right = kept(b.len(), &|i| diff.is_added(i));
-    left.into_iter().zip(right).map(|(i, j)| (a[i].0, b[j].0)).collect()
+    diff.compute_with(Algorithm::Histogram, &before, &after, place(numbers.len()));
+    let kept = (0..a.len()).filter(|&i| !diff.is_removed(place(i)));
+    kept.zip((0..b.len()).filter(|&j| !diff.is_added(place(j)))).collect()
 }
 
 /// What differs between two words that stayed.
