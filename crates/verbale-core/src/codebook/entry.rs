@@ -436,6 +436,9 @@ pub struct Language {
     /// Endings that make an unknown word an adverb: -ly.
     #[serde(default)]
     pub adverb_endings: Vec<String>,
+    /// Numbers written as words, all forms: two, двух. Han numerals need no list.
+    #[serde(default)]
+    pub number_words: Vec<String>,
     /// Names of the months, January first, as dates show them.
     #[serde(default)]
     pub months: Vec<String>,

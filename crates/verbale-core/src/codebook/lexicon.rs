@@ -217,7 +217,7 @@ impl Lexicon {
         }
     }
 
-    fn meanings_of(&self, hit: &Hit) -> &[Meaning] {
+    pub(super) fn meanings_of(&self, hit: &Hit) -> &[Meaning] {
         let pattern = hit.pattern as usize;
         &self.meanings[self.begins[pattern] as usize..self.begins[pattern + 1] as usize]
     }

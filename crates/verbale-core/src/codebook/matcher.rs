@@ -125,6 +125,11 @@ impl Matcher {
         &self.automaton
     }
 
+    /// A pattern by its number.
+    pub(super) fn pattern(&self, number: u32) -> &Pattern {
+        &self.patterns[number as usize]
+    }
+
     /// All patterns in a part of a text, overlapping ones too, by where they
     /// start, longer ones first. `folded` is the fold of the whole `text`,
     /// byte for byte as long.

@@ -8,6 +8,7 @@ pub mod entry;
 mod fold;
 mod frozen;
 mod instrument_words;
+mod lemma;
 mod lexicon;
 mod load;
 mod mark;
@@ -25,9 +26,12 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
-pub use entry::{Act, Actor, ActorKind, Degree, Instrument, Ladder, Language, Office, Person, Seat, Topic};
+pub use entry::{
+    Act, Actor, ActorKind, Degree, Instrument, Ladder, Language, Office, Person, Script, Seat, Topic,
+};
 pub use fold::fold;
 pub use instrument_words::InstrumentWords;
+pub use lemma::Lemma;
 pub use lexicon::{CueKind, Lexicon, Meaning, Naming, Sense, Senses, Shape};
 pub use load::{Fault, File};
 pub use mark::Mark;
