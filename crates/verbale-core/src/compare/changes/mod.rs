@@ -128,11 +128,9 @@ impl Teller<'_> {
 
     /// Kind first, then bond, then heat.
     fn weight(&self, change: &Change) -> u16 {
-        let of = |whole: &Whole, passage: Option<Passage>| {
-            let number = passage.and_then(|passage| passage.position)?;
-            Some(&whole.side.reading.positions[number])
-        };
-        let positions = [of(&self.left, change.left), of(&self.right, change.right)];
+        let number = |passage: Option<Passage>| passage.and_then(|passage| passage.position);
+        let of = |side: Side<'_>, passage| number(passage).map(|n| scales(side, n));
+        let positions = [of(self.left.side, change.left), of(self.right.side, change.right)];
         let acts = positions.iter().any(Option::is_some);
         let kind = match change.kind {
             Kind::Added | Kind::Dropped if acts => 900,
@@ -145,9 +143,15 @@ impl Teller<'_> {
             Kind::Markup => 200,
             Kind::Kept => 100,
         };
-        let most = positions.iter().flatten().map(|p| 15 * u16::from(p.binding) + u16::from(p.force) / 5).max();
+        let most = positions.iter().flatten().copied().max();
         kind + most.unwrap_or(0).min(99)
     }
+}
+
+/// Bond before heat, less than 100.
+fn scales(side: Side<'_>, position: usize) -> u16 {
+    let position = &side.reading.positions[position];
+    15 * u16::from(position.binding) + u16::from(position.force) / 5
 }
 
 fn change(kind: Kind, link: usize, left: Option<Passage>, right: Option<Passage>) -> Change {
