@@ -95,7 +95,7 @@ impl Bank {
             lang: lang.to_owned(),
             sentences: file(format!("edits/{lang}.txt")).lines().map(str::to_owned).collect(),
             swaps: swaps.lines().filter_map(swap).collect(),
-            around: paragraphs.filter(|p| p.chars().count() > 60).skip(2).collect(),
+            around: paragraphs.filter(|p| p.chars().count() > 60 && p.ends_with(['.', '。'])).collect(),
         }
     }
 
@@ -127,7 +127,11 @@ impl Bank {
             .iter()
             .filter(|swap| swap.class == class)
             .flat_map(|swap| {
-                let has = move |(n, s): (usize, &String)| whole(s, &swap.from).map(|_| (n, swap));
+                // A name is a holder where it opens the sentence.
+                let opens = move |at: usize| class != "holder" || at == 0;
+                let has = move |(n, s): (usize, &String)| {
+                    whole(s, &swap.from).filter(|at| opens(*at)).map(|_| (n, swap))
+                };
                 self.sentences.iter().enumerate().filter_map(has)
             })
             .collect();
@@ -227,10 +231,17 @@ impl Bank {
         if backwards.contains(&kind) {
             std::mem::swap(&mut left, &mut right);
         }
+        if kind == "line breaks" {
+            // Broken lines are known by many of one length.
+            let gap = if self.lang == "zh" { "" } else { " " };
+            left = left.chunks(4).map(|some| some.join(gap)).collect();
+            right.clone_from(&left);
+        }
         let title = dice.below(4) > 0;
         let (left, right) = (self.joined(&left, title), self.joined(&right, title));
         let right = if kind == "line breaks" { self.wrapped(&right) } else { right };
-        let dress = matches!(kind, "case, width or script" | "line breaks" | "numbering");
+        let dress =
+            matches!(kind, "case, width or script" | "line breaks" | "numbering" | "split" | "merged");
         Made { kind, left, right, wanted, dress, what }
     }
 

@@ -43,11 +43,8 @@ pub fn score(lang: &str, edits: usize, codebook: &Codebook) -> Score {
     for (number, made) in bank.edits(edits).enumerate() {
         let (left, right) = (opened(&made.left, lang), opened(&made.right, lang));
         let (a, b) = (read(&left, codebook), read(&right, codebook));
-        let comparison = compare(
-            Side { document: &left, reading: &a },
-            Side { document: &right, reading: &b },
-            codebook,
-        );
+        let comparison =
+            compare(Side { document: &left, reading: &a }, Side { document: &right, reading: &b }, codebook);
         let right_told = fits(&made, &comparison.changes);
         let (good, all) = score.kinds.entry(made.kind).or_default();
         *all += 1;
@@ -66,30 +63,34 @@ fn opened(text: &str, lang: &str) -> Document {
 
 /// Whether exactly what was done is told.
 fn fits(made: &Made, changes: &[Change]) -> bool {
-    let counts = |change: &&Change| {
-        change.kind != Kind::Kept && !(made.dress && change.kind == Kind::Markup)
-    };
-    let mut told: Vec<&Change> = changes.iter().filter(counts).collect();
+    let mut told: Vec<&Change> = changes.iter().filter(|change| change.kind != Kind::Kept).collect();
     for (kind, fields) in &made.wanted {
-        let same = |change: &&Change| {
-            change.kind == *kind && (*kind != Kind::Changed || change.fields == *fields)
-        };
+        let same =
+            |change: &&Change| change.kind == *kind && (*kind != Kind::Changed || change.fields == *fields);
         match told.iter().position(same) {
             Some(at) => drop(told.remove(at)),
             None => return false,
         }
     }
-    told.is_empty()
+    told.iter().all(|change| made.dress && change.kind == Kind::Markup)
 }
 
 fn shown(number: usize, made: &Made, changes: &[Change], left: &Document, right: &Document) -> String {
     let mut text = format!("{number} {}: {} (wanted {:?})", made.kind, made.what, made.wanted);
     for change in changes.iter().filter(|change| change.kind != Kind::Kept) {
-        let words = |d: &Document, span: Option<verbale_core::span::Span>| span.map_or("–".into(), |s| d.text[s].to_owned());
+        let words = |d: &Document, span: Option<verbale_core::span::Span>| {
+            span.map_or("–".into(), |s| d.text[s].to_owned())
+        };
         let sides = (words(left, change.left.map(|p| p.span)), words(right, change.right.map(|p| p.span)));
-        text += &format!("\n    {:?} {:?}\n      - {}\n      + {}", change.kind, change.fields, sides.0, sides.1);
+        text +=
+            &format!("\n    {:?} {:?}\n      - {}\n      + {}", change.kind, change.fields, sides.0, sides.1);
         for reason in &change.because {
-            text += &format!("\n      {}: {} | {}", reason.by, words(left, reason.left), words(right, reason.right));
+            text += &format!(
+                "\n      {}: {} | {}",
+                reason.by,
+                words(left, reason.left),
+                words(right, reason.right)
+            );
         }
     }
     text

@@ -75,12 +75,14 @@ fn cut<'a>(view: &'a View, from: usize, to: usize, found: &mut Vec<&'a str>) {
 
 /// Whether two words differ in their ending alone, as words do that agree
 /// with a changed one.
-fn agrees(a: &str, b: &str) -> bool {
+pub fn agrees(a: &str, b: &str) -> bool {
     let same: usize = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
     let letters = a[..same].chars().count();
     let ends = a[same..].chars().count().max(b[same..].chars().count());
     let figures = |word: &str| word.chars().any(char::is_numeric);
-    a == b || letters >= 3 && ends <= 3 && !figures(a) && !figures(b)
+    // «Все» and «всем»; but never "no" and "not".
+    let short = letters == 2 && ends <= 2 && !a.is_ascii() && a.len() <= 8 && b.len() <= 8;
+    a == b || (letters >= 3 && ends <= 3 || short) && !figures(a) && !figures(b)
 }
 
 #[cfg(test)]
@@ -91,6 +93,8 @@ mod tests {
     fn words_agree_that_differ_in_their_ending() {
         assert!(agrees("государства", "государствам"));
         assert!(agrees("call", "calls"));
+        assert!(agrees("все", "всем"));
+        assert!(!agrees("no", "not"));
         assert!(!agrees("three", "thirty"));
         assert!(!agrees("1001", "1002"));
         assert!(!agrees("东海", "南海"));

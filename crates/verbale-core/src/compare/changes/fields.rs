@@ -2,6 +2,7 @@
 //! witness it. A field that reads otherwise without such words is the
 //! reader's noise, and no change of the text.
 
+use super::explain::agrees;
 use super::view::View;
 use crate::codebook::{Codebook, Mark};
 use crate::compare::Field;
@@ -31,7 +32,7 @@ const PRONOUNS: [Mark; 7] =
 /// Whose act it is.
 pub fn holder(pair: (usize, usize), left: &View, right: &View, codebook: &Codebook) -> Option<Found> {
     let (p, q) = (left.position(pair.0), right.position(pair.1));
-    if p.holders == q.holders {
+    if p.holders == q.holders || same_by_words(&p.holders, &q.holders, left, right, codebook) {
         return None;
     }
     let other = |id: &str| p.holders.iter().any(|h| h == id) != q.holders.iter().any(|h| h == id);
@@ -51,9 +52,9 @@ pub fn holder(pair: (usize, usize), left: &View, right: &View, codebook: &Codebo
 }
 
 /// Whom it is put to.
-pub fn addressee(pair: (usize, usize), left: &View, right: &View) -> Option<Found> {
+pub fn addressee(pair: (usize, usize), left: &View, right: &View, codebook: &Codebook) -> Option<Found> {
     let (p, q) = (left.position(pair.0), right.position(pair.1));
-    if p.addressees == q.addressees {
+    if p.addressees == q.addressees || same_by_words(&p.addressees, &q.addressees, left, right, codebook) {
         return None;
     }
     let has = |list: &[String], id: &str| list.iter().any(|a| a == id);
@@ -67,6 +68,35 @@ pub fn addressee(pair: (usize, usize), left: &View, right: &View) -> Option<Foun
     };
     let by = format!("addressee {} → {}", listed(&p.addressees), listed(&q.addressees));
     Found::new(Field::Addressee, words(left, pair.0), words(right, pair.1), by)
+}
+
+/// Whether the actors of two lists differ only in that one side's name is
+/// known to the codebook and the same name in another case is not: the id of
+/// an actor that it does not know is made of the words that name it.
+fn same_by_words(a: &[String], b: &[String], left: &View, right: &View, codebook: &Codebook) -> bool {
+    let other = |list: &[String], others: &[String]| -> Vec<String> {
+        list.iter().filter(|id| !others.contains(id)).cloned().collect()
+    };
+    let (gone, come) = (other(a, b), other(b, a));
+    let ([gone], [come]) = (&gone[..], &come[..]) else { return false };
+    let made = |id: &str| {
+        let unknown = codebook.actor_number(id).is_none();
+        unknown.then(|| id.strip_prefix("group:").map(str::to_owned)).flatten()
+    };
+    let named = |id: &str, view: &View| -> Vec<String> {
+        let mentions = view.mentions.iter().filter(|m| m.kind == MentionKind::Actor && m.of == id);
+        mentions.map(|m| view.whole.folded[m.span.range()].to_owned()).collect()
+    };
+    let agree = |made: &str, name: &str| {
+        let (a, b): (Vec<_>, Vec<_>) = (made.split('-').collect(), name.split([' ', '-']).collect());
+        a.len() == b.len() && a.iter().zip(&b).all(|(a, b)| agrees(a, b))
+    };
+    match (made(gone), made(come)) {
+        (Some(a), Some(b)) => agree(&a, &b),
+        (Some(a), None) => named(come, right).iter().any(|name| agree(&a, name)),
+        (None, Some(b)) => named(gone, left).iter().any(|name| agree(&b, name)),
+        _ => false,
+    }
 }
 
 /// Instruments, dates, figures and conditions that the edits of a link

@@ -10,7 +10,7 @@ use super::strength::{Ladders, Verdict, word};
 use super::view::View;
 use super::{change, passage};
 use crate::codebook::{Codebook, Lexicon, Mark};
-use crate::compare::{Change, Field, Kind, Link, Reason};
+use crate::compare::{Change, Edit, Field, Kind, Link, Reason, Substance};
 use crate::span::Span;
 
 /// One link in the making.
@@ -82,7 +82,8 @@ impl<'a> Telling<'a> {
             Verdict::Level => return,
             Verdict::Ordered(order, by) => {
                 let kind = if order == Ordering::Greater { Kind::Strengthened } else { Kind::Softened };
-                (kind, if act { Field::Act } else { Field::Degree }, by)
+                let degree_alone = by.iter().all(|by| by.starts_with("degree "));
+                (kind, if act && !degree_alone { Field::Act } else { Field::Degree }, by)
             }
             Verdict::Unclear(by) => (Kind::NotComparable, Field::Act, by),
             // Without another act word there is no witness of another act.
@@ -91,7 +92,11 @@ impl<'a> Telling<'a> {
         };
         let witness = |trigger: Span, degree: &[Span], not: &[Span]| {
             let words = degree.iter().chain(not).copied();
-            if act || degree.is_empty() { words.fold(trigger, Span::cover) } else { cover(degree).unwrap_or(trigger) }
+            if act || degree.is_empty() {
+                words.fold(trigger, Span::cover)
+            } else {
+                cover(degree).unwrap_or(trigger)
+            }
         };
         let reasons = by.into_iter().map(|by| Reason {
             what: field,
@@ -123,14 +128,15 @@ impl<'a> Telling<'a> {
             };
             let both = [
                 holder(pair, self.left, self.right, self.codebook).filter(&fresh),
-                addressee(pair, self.left, self.right).filter(&fresh),
+                addressee(pair, self.left, self.right, self.codebook).filter(&fresh),
             ];
             of.extend(both.into_iter().flatten().map(|found| (Some(pair), found)));
         }
         for found in named(self.left, self.right) {
             let left = found.left.first().and_then(|span| self.left.position_of(*span));
             let right = found.right.first().and_then(|span| self.right.position_of(*span));
-            let pair = pairs.both.iter().find(|(p, q)| Some(*p) == left || left.is_none() && Some(*q) == right);
+            let pair =
+                pairs.both.iter().find(|(p, q)| Some(*p) == left || left.is_none() && Some(*q) == right);
             of.push((pair.copied(), found));
         }
         of.sort_by_key(|(pair, found)| (*pair, found.field));
@@ -177,9 +183,9 @@ impl<'a> Telling<'a> {
     /// What nothing has told: one entry.
     fn rest(&mut self, pairs: &Pairs) {
         let told = (&self.gone[..], &self.come[..]);
-        let none = self.found.is_empty();
-        let edits = if none {
-            self.link.words.iter().filter(|edit| edit.substance == crate::compare::Substance::Words).copied().collect()
+        let edits: Vec<Edit> = if self.found.is_empty() {
+            let worded = |edit: &&Edit| edit.substance == Substance::Words;
+            self.link.words.iter().filter(worded).copied().collect()
         } else {
             untold(self.link, self.left, self.right, told)
         };
@@ -187,7 +193,7 @@ impl<'a> Telling<'a> {
         let left = first.left.and_then(|span| self.left.position_of(span));
         let pair = pairs.both.iter().find(|(p, _)| Some(*p) == left).or(pairs.both.first()).copied();
         let mut entry = self.entry(Kind::Reworded, pair);
-        let words = |edit: &crate::compare::Edit| Reason {
+        let words = |edit: &Edit| Reason {
             what: Field::Words,
             left: edit.left,
             right: edit.right,

@@ -71,18 +71,12 @@ impl<'a> View<'a> {
             mentions.extend_from_slice(whole.mentions(span));
             figures(&whole.folded, span, &lexicon.language, &mut figures_of);
         }
-        let named = |mention: &&&Mention| {
-            matches!(mention.kind, MentionKind::Date | MentionKind::Instrument)
-        };
+        let named = |mention: &&&Mention| matches!(mention.kind, MentionKind::Date | MentionKind::Instrument);
         figures_of.retain(|figure| {
             !mentions.iter().filter(named).any(|mention| mention.span.overlaps(figure.span))
         });
         let edits = edits.iter().filter(|edit| edit.substance == Substance::Words).filter_map(of).collect();
         Self { whole, spans, positions, mentions, senses, figures: figures_of, edits }
-    }
-
-    pub fn text(&self, span: Span) -> &'a str {
-        &self.whole.side.document.text[span]
     }
 
     pub fn position(&self, number: usize) -> &'a Position {
