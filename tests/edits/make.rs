@@ -90,7 +90,9 @@ impl Bank {
             Some(Swap { class: parts.next()?, from: parts.next()?, to: parts.next()? })
         };
         let example = file(format!("../examples/joint-statement-{lang}.txt"));
-        let paragraphs = example.split("\n\n").map(|p| p.trim().to_owned());
+        // One line each: lines broken in one paragraph alone are no text of ours.
+        let gap = if lang == "zh" { "" } else { " " };
+        let paragraphs = example.split("\n\n").map(|p| p.trim().replace('\n', gap));
         Self {
             lang: lang.to_owned(),
             sentences: file(format!("edits/{lang}.txt")).lines().map(str::to_owned).collect(),
@@ -290,7 +292,8 @@ impl Bank {
         let mut broken = String::new();
         for paragraph in text.split("\n\n") {
             let mut width = 0;
-            for c in paragraph.trim_end().chars() {
+            let mut chars = paragraph.trim_end().chars().peekable();
+            while let Some(c) = chars.next() {
                 width += 1;
                 let here = if self.lang == "zh" { width > 30 } else { width > 60 && c == ' ' };
                 if here && c == ' ' {
@@ -298,7 +301,7 @@ impl Bank {
                     width = 0;
                 } else {
                     broken.push(if c == '\n' { ' ' } else { c });
-                    if here && c.is_alphabetic() {
+                    if here && c.is_alphabetic() && chars.peek().is_some_and(|next| next.is_alphabetic()) {
                         broken.push('\n');
                         width = 0;
                     }

@@ -35,12 +35,12 @@ pub fn holder(pair: (usize, usize), left: &View, right: &View, codebook: &Codebo
     if p.holders == q.holders || same_by_words(&p.holders, &q.holders, left, right, codebook) {
         return None;
     }
-    let other = |id: &str| p.holders.iter().any(|h| h == id) != q.holders.iter().any(|h| h == id);
-    let any = || p.holders.iter().chain(&q.holders).filter(|id| other(id));
+    // One of several holders that stays alone is named anew.
+    let any = || p.holders.iter().chain(&q.holders);
     let words = |view: &View, number: usize| {
         let trigger = view.position(number).trigger;
         let mut found: Vec<Span> =
-            view.touched_names(MentionKind::Actor).filter(|m| other(&m.of)).map(|m| m.span).collect();
+            view.touched_names(MentionKind::Actor).filter(|m| any().any(|id| *id == m.of)).map(|m| m.span).collect();
         let speaks = |m: &&Mention| any().any(|id| View::speaks_for(m, codebook, id));
         found.extend(view.touched_names(MentionKind::Person).filter(speaks).map(|m| m.span));
         let marks: Vec<Mark> = PRONOUNS.into_iter().chain([Mark::Agent]).collect();
