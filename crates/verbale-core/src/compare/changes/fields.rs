@@ -39,8 +39,11 @@ pub fn holder(pair: (usize, usize), left: &View, right: &View, codebook: &Codebo
     let any = || p.holders.iter().chain(&q.holders);
     let words = |view: &View, number: usize| {
         let trigger = view.position(number).trigger;
-        let mut found: Vec<Span> =
-            view.touched_names(MentionKind::Actor).filter(|m| any().any(|id| *id == m.of)).map(|m| m.span).collect();
+        let mut found: Vec<Span> = view
+            .touched_names(MentionKind::Actor)
+            .filter(|m| any().any(|id| *id == m.of))
+            .map(|m| m.span)
+            .collect();
         let speaks = |m: &&Mention| any().any(|id| View::speaks_for(m, codebook, id));
         found.extend(view.touched_names(MentionKind::Person).filter(speaks).map(|m| m.span));
         let marks: Vec<Mark> = PRONOUNS.into_iter().chain([Mark::Agent]).collect();

@@ -1,15 +1,19 @@
+use std::sync::LazyLock;
+
 use crate::codebook::Codebook;
 use crate::compare::{Kind, Side, compare};
 use crate::reading::read;
 use crate::text::Document;
 
+static CODEBOOK: LazyLock<Codebook> = LazyLock::new(Codebook::builtin);
+
 /// What is told of two texts, without what was kept: kind, fields.
 fn told(lang: &str, left: &str, right: &str) -> Vec<String> {
-    let codebook = Codebook::builtin();
+    let codebook = &*CODEBOOK;
     let (a, b) = (Document::of_text(left, lang), Document::of_text(right, lang));
-    let (x, y) = (read(&a, &codebook), read(&b, &codebook));
+    let (x, y) = (read(&a, codebook), read(&b, codebook));
     let comparison =
-        compare(Side { document: &a, reading: &x }, Side { document: &b, reading: &y }, &codebook);
+        compare(Side { document: &a, reading: &x }, Side { document: &b, reading: &y }, codebook);
     let kinds = comparison.changes.iter().filter(|change| change.kind != Kind::Kept);
     kinds.map(|change| format!("{:?} {:?}", change.kind, change.fields)).collect()
 }
