@@ -4,6 +4,7 @@
 //! own below.
 
 pub mod codebook;
+pub mod compare;
 pub mod evaluate;
 pub mod explain;
 pub mod gaps;
@@ -59,6 +60,8 @@ pub enum Color {
 pub enum Command {
     /// Read texts into position records.
     Read(ReadArgs),
+    /// Say what became of every clause and position from one text to the next.
+    Compare(CompareArgs),
     /// Show the canonical text, or what was mended to get it.
     Text(TextArgs),
     /// Look into the codebook.
@@ -74,15 +77,23 @@ pub struct InputArgs {
     /// Files, directories (with all they hold), or `-` for standard input.
     #[arg(required = true, value_name = "FILE")]
     pub paths: Vec<PathBuf>,
+    /// What is known of the texts.
+    #[command(flatten)]
+    pub known: KnownArgs,
+    /// Take all files as parts of one text.
+    #[arg(long)]
+    pub as_one: bool,
+}
+
+/// What is known of texts before they are opened.
+#[derive(Debug, Args)]
+pub struct KnownArgs {
     /// The language of the texts, where it is told wrongly.
     #[arg(long, value_name = "CODE")]
     pub language: Option<String>,
     /// The encoding of the files, where it is told wrongly.
     #[arg(long, value_name = "NAME")]
     pub encoding: Option<String>,
-    /// Take all files as parts of one text.
-    #[arg(long)]
-    pub as_one: bool,
 }
 
 /// Arguments of `read`.
@@ -119,6 +130,44 @@ pub enum Format {
     /// A record to read and to paste.
     Md,
     /// One page with text and records, to send on.
+    Html,
+}
+
+/// Arguments of `compare`.
+#[derive(Debug, Args)]
+pub struct CompareArgs {
+    /// The older text, then the newer; three or more are a series.
+    #[arg(required = true, num_args = 2.., value_name = "FILE")]
+    pub paths: Vec<PathBuf>,
+    /// What is known of the texts.
+    #[command(flatten)]
+    pub known: KnownArgs,
+    /// How to show what changed [default: from the name after -o, else digest].
+    #[arg(long, short, value_enum)]
+    pub format: Option<CompareFormat>,
+    /// Where to write.
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Show quotes in full, then the texts side by side.
+    #[arg(long)]
+    pub full: bool,
+    /// List also what was kept, and what changed in form only.
+    #[arg(long)]
+    pub all: bool,
+}
+
+/// How to show a comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CompareFormat {
+    /// For the terminal.
+    Digest,
+    /// One object.
+    Json,
+    /// One row a change.
+    Csv,
+    /// A report to read and to paste.
+    Md,
+    /// One page, clause beside clause, to send on.
     Html,
 }
 

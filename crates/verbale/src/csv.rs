@@ -54,13 +54,15 @@ pub fn rows(document: &Document, reading: &Reading) -> String {
 }
 
 /// A word as it stands in the JSON.
-fn word(value: impl serde::Serialize) -> String {
+#[must_use]
+pub fn word(value: impl serde::Serialize) -> String {
     serde_json::to_value(value).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
 /// Quotes a field where it must be. A field that a spreadsheet would take for
 /// a formula is kept from it by an apostrophe.
-fn quoted(field: &str) -> String {
+#[must_use]
+pub fn quoted(field: &str) -> String {
     let formula = field.starts_with(['=', '+', '-', '@', '\t', '\r']);
     let field = if formula { format!("'{field}") } else { field.to_owned() };
     match field.contains([',', '"', '\n', '\r']) {

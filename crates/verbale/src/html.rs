@@ -8,11 +8,12 @@
 
 mod base64;
 mod edition;
-mod escape;
+pub mod escape;
 mod filters;
 mod frame;
-mod marks;
+pub mod marks;
 mod notes;
+pub mod shell;
 mod table;
 
 use verbale_core::codebook::Codebook;
@@ -62,6 +63,6 @@ pub fn page(document: &Document, reading: &Reading, codebook: &Codebook, interfa
     edition::edition(&page, &mut out);
     out.push_str("</div>\n");
     frame::foot(&page, &mut out);
-    frame::close(&mut out);
+    shell::close(Some(SCRIPT), &mut out);
     out
 }

@@ -47,8 +47,9 @@ pub struct Record<'a> {
     diagnostics: Vec<Doubt<'a>>,
 }
 
+/// What heads the record of a text.
 #[derive(Serialize)]
-struct Head<'a> {
+pub struct Head<'a> {
     id: &'a str,
     title: Option<&'a str>,
     form: Option<&'a str>,
@@ -69,14 +70,15 @@ struct Source<'a> {
 
 /// A place, with its words.
 #[derive(Serialize)]
-struct Spot<'a> {
+pub struct Spot<'a> {
     text: &'a str,
     #[serde(flatten)]
     place: Counts,
 }
 
+/// A place in three counts.
 #[derive(Serialize)]
-struct Counts {
+pub struct Counts {
     start: usize,
     end: usize,
     bytes: (usize, usize),
@@ -145,8 +147,9 @@ struct Sentences {
     uncoded: usize,
 }
 
+/// What is doubted.
 #[derive(Serialize)]
-struct Doubt<'a> {
+pub struct Doubt<'a> {
     code: &'a str,
     severity: Severity,
     message: &'a str,
@@ -159,27 +162,11 @@ struct Doubt<'a> {
 pub fn record<'a>(document: &'a Document, reading: &'a Reading, codebook: &'a Codebook) -> Record<'a> {
     let maker = Rc::new(Maker { document, codebook, places: Places::new(document) });
     let outline = &document.outline;
-    let head = &reading.head;
-    let source = &document.source;
     let doubts = document.diagnostics.iter().chain(&reading.diagnostics);
     Record {
         verbale: env!("CARGO_PKG_VERSION"),
         edition: &reading.edition,
-        document: Head {
-            id: &document.id,
-            title: head.title.map(|t| document.text[t].trim()),
-            form: some(&head.form),
-            language: document.lang.code(),
-            date: head.date.as_deref(),
-            parties: &head.parties,
-            source: Source {
-                name: &source.name,
-                sha256: &source.sha256,
-                media_type: &source.media_type,
-                encoding: &source.encoding,
-                replaced: source.replaced,
-            },
-        },
+        document: head(document, reading),
         offsets: document.offsets,
         positions: each(&reading.positions, &maker, Maker::position),
         mentions: each(&reading.mentions, &maker, Maker::mention),
@@ -193,7 +180,49 @@ pub fn record<'a>(document: &'a Document, reading: &'a Reading, codebook: &'a Co
             uncoded: reading.uncoded.len(),
         },
         uncoded: each(&reading.uncoded, &maker, |maker, &span| maker.spot(trimmed(maker.document, span))),
-        diagnostics: doubts.map(|d| maker.doubt(d)).collect(),
+        diagnostics: doubts.map(|d| doubt(document, &maker.places, d)).collect(),
+    }
+}
+
+/// What heads the record of a text.
+#[must_use]
+pub fn head<'a>(document: &'a Document, reading: &'a Reading) -> Head<'a> {
+    let head = &reading.head;
+    let source = &document.source;
+    Head {
+        id: &document.id,
+        title: head.title.map(|t| document.text[t].trim()),
+        form: some(&head.form),
+        language: document.lang.code(),
+        date: head.date.as_deref(),
+        parties: &head.parties,
+        source: Source {
+            name: &source.name,
+            sha256: &source.sha256,
+            media_type: &source.media_type,
+            encoding: &source.encoding,
+            replaced: source.replaced,
+        },
+    }
+}
+
+/// The place of a span with its words.
+#[must_use]
+pub fn spot<'a>(document: &'a Document, places: &Places<'a>, span: Span) -> Spot<'a> {
+    let place = places.place(span);
+    let place = Counts { start: place.chars.0, end: place.chars.1, bytes: place.bytes, utf16: place.utf16 };
+    Spot { text: &document.text[span], place }
+}
+
+/// What is doubted in a text.
+#[must_use]
+pub fn doubt<'a>(document: &'a Document, places: &Places<'a>, diagnostic: &'a Diagnostic) -> Doubt<'a> {
+    Doubt {
+        code: &diagnostic.code,
+        severity: diagnostic.severity,
+        message: &diagnostic.message,
+        hint: diagnostic.hint.as_deref(),
+        at: diagnostic.span.map(|span| spot(document, places, trimmed(document, span))),
     }
 }
 
@@ -217,7 +246,7 @@ impl<'a> Maker<'a> {
     }
 
     fn spot(&self, span: Span) -> Spot<'a> {
-        Spot { text: &self.document.text[span], place: self.counts(span) }
+        spot(self.document, &self.places, span)
     }
 
     fn mention(&self, mention: &'a reading::Mention) -> Mention<'a> {
@@ -262,16 +291,6 @@ impl<'a> Maker<'a> {
             cameo: kind.and_then(|k| some(&k.cameo)),
             plover: kind.and_then(|k| some(&k.plover)),
             why: &position.why,
-        }
-    }
-
-    fn doubt(&self, diagnostic: &'a Diagnostic) -> Doubt<'a> {
-        Doubt {
-            code: &diagnostic.code,
-            severity: diagnostic.severity,
-            message: &diagnostic.message,
-            hint: diagnostic.hint.as_deref(),
-            at: diagnostic.span.map(|span| self.spot(trimmed(self.document, span))),
         }
     }
 }

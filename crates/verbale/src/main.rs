@@ -1,6 +1,7 @@
 //! The command line of Verbale.
 
 mod cli;
+mod compare;
 mod csv;
 mod digest;
 mod doors;
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
     let interface = cli.lang.unwrap_or_else(phrases::Interface::of_environment);
     let done = match &cli.command {
         Command::Read(args) => cli::read::read(args, cli.codebook.as_deref(), interface),
+        Command::Compare(args) => cli::compare::compare(args, cli.codebook.as_deref(), interface),
         Command::Text(args) => cli::text::text(args),
         Command::Codebook(command) => cli::codebook::run(command, cli.codebook.as_deref(), interface),
         Command::Evaluate(args) => cli::evaluate::evaluate(args, cli.codebook.as_deref()),

@@ -137,7 +137,8 @@ fn doubts(document: &Document, reading: &Reading, interface: Interface, out: &mu
 }
 
 /// Marks of Markdown in a text are shown as they are.
-fn escaped(text: &str) -> String {
+#[must_use]
+pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|') {

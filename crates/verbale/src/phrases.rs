@@ -1,10 +1,13 @@
 //! The words of the interface in English, Chinese and Russian.
 
+mod compare;
 mod en;
 mod ru;
 mod zh;
 
 use clap::ValueEnum;
+
+pub use compare::Compare;
 
 /// A language of digest and page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

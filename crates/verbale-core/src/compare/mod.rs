@@ -10,6 +10,7 @@ mod clauses;
 mod joining;
 mod likeness;
 mod pieces;
+mod series;
 mod words;
 
 use serde::{Deserialize, Serialize};
@@ -18,6 +19,8 @@ use crate::codebook::Codebook;
 use crate::reading::Reading;
 use crate::span::Span;
 use crate::text::Document;
+
+pub use series::{Cell, Lineage, Series, series};
 
 /// A text and what was read in it.
 #[derive(Clone, Copy, Debug)]

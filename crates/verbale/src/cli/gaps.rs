@@ -38,7 +38,7 @@ pub fn list(args: &InputArgs, top: usize, codebook: &Codebook) -> Result<Outcome
     let bar = progress(&files);
     for batch in files.chunks(rayon::current_num_threads() * 8) {
         let read = |file: &Input| {
-            let counts = document(file, args).map(|document| of(&document, codebook));
+            let counts = document(file, &args.known).map(|document| of(&document, codebook));
             bar.inc(1);
             counts
         };

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use verbale_core::text::Document;
 
-use super::InputArgs;
+use super::KnownArgs;
 use super::outputs::{Failure, reason};
 use crate::doors::{self, Hint};
 
@@ -99,9 +99,9 @@ fn by_part(path: &Path) -> String {
 ///
 /// # Errors
 /// Where the file cannot be read or its format is not understood.
-pub fn document(input: &Input, args: &InputArgs) -> Result<Document, Failure> {
+pub fn document(input: &Input, known: &KnownArgs) -> Result<Document, Failure> {
     let name = if input.is_stdin() { "stdin".to_owned() } else { input.below.display().to_string() };
-    let (lang, encoding) = (args.language.clone(), args.encoding.clone());
+    let (lang, encoding) = (known.language.clone(), known.encoding.clone());
     let hint = Hint { name, lang, encoding, ..Hint::default() };
     doors::document(&input.bytes()?, &hint)
 }
@@ -111,10 +111,10 @@ pub fn document(input: &Input, args: &InputArgs) -> Result<Document, Failure> {
 /// # Errors
 /// Where one of the parts cannot be read: a text with a part missing is not
 /// the text.
-pub fn as_one(inputs: &[Input], args: &InputArgs) -> Result<Document, Failure> {
+pub fn as_one(inputs: &[Input], known: &KnownArgs) -> Result<Document, Failure> {
     let mut parts = Vec::new();
     for input in inputs {
-        parts.push(document(input, args).map_err(|failure| failure.of(&input.shown()))?);
+        parts.push(document(input, known).map_err(|failure| failure.of(&input.shown()))?);
     }
     doors::as_one(parts)
 }

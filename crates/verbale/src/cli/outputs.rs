@@ -2,7 +2,9 @@
 //!
 //! A reader that closes the pipe early is no failure.
 
+use std::fs;
 use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Style};
@@ -151,4 +153,16 @@ pub fn print(text: &str) -> Result<(), Failure> {
 #[must_use]
 pub fn without_colours(text: &str) -> String {
     anstream::adapter::strip_str(text).to_string()
+}
+
+/// Writes a file, and the folders above it.
+///
+/// # Errors
+/// Where it cannot be written.
+pub fn store(path: &Path, text: &str) -> Result<(), Failure> {
+    let failed = |error: std::io::Error| Failure::new(reason(&error)).of(&path.display().to_string());
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(failed)?;
+    }
+    fs::write(path, text).map_err(failed)
 }

@@ -12,7 +12,7 @@ use verbale_core::text::Document;
 
 use super::inputs::{Input, as_one, document, inputs};
 use super::knowledge;
-use super::outputs::{Failure, Outcome, print, reason, without_colours};
+use super::outputs::{Failure, Outcome, print, reason, store, without_colours};
 use super::progress::progress;
 use super::{Format, ReadArgs};
 use crate::phrases::Interface;
@@ -34,19 +34,19 @@ pub fn read(args: &ReadArgs, codebook: Option<&Path>, interface: Interface) -> R
     let show = Show { args, codebook: &codebook, interface, format: target.format, several };
     let mut sink = Sink::new(target, several);
     if args.input.as_one {
-        sink.take(Path::new("text"), &show.text(&as_one(&files, &args.input)?))?;
+        sink.take(Path::new("text"), &show.text(&as_one(&files, &args.input.known)?))?;
         sink.end()?;
         return Ok(Outcome::Done);
     }
     if let ([file], Format::Json, None) = (&files[..], sink.target.format, &sink.target.dir) {
-        let document = document(file, &args.input).map_err(|failure| failure.of(&file.shown()))?;
+        let document = document(file, &args.input.known).map_err(|failure| failure.of(&file.shown()))?;
         return sink.stream(&document, &codebook);
     }
     let bar = progress(&files);
     let mut failed = 0;
     for batch in files.chunks(rayon::current_num_threads() * FILES_A_CORE) {
         let read = |file: &Input| {
-            let text = document(file, &args.input).map(|document| show.text(&document));
+            let text = document(file, &args.input.known).map(|document| show.text(&document));
             bar.inc(1);
             text
         };
@@ -254,12 +254,4 @@ impl Sink {
         };
         file.write_all(text.as_bytes()).map_err(failed)
     }
-}
-
-fn store(path: &Path, text: &str) -> Result<(), Failure> {
-    let failed = |error: std::io::Error| Failure::new(reason(&error)).of(&path.display().to_string());
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(failed)?;
-    }
-    fs::write(path, text).map_err(failed)
 }

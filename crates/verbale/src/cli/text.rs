@@ -18,12 +18,12 @@ use crate::width::cut;
 pub fn text(args: &TextArgs) -> Result<Outcome, Failure> {
     let files = inputs(&args.input.paths)?;
     if args.input.as_one {
-        print(&shown(&as_one(&files, &args.input)?, args))?;
+        print(&shown(&as_one(&files, &args.input.known)?, args))?;
         return Ok(Outcome::Done);
     }
     let mut failed = 0;
     for file in &files {
-        match document(file, &args.input) {
+        match document(file, &args.input.known) {
             Ok(document) => print(&shown(&document, args))?,
             Err(failure) => {
                 failed += 1;

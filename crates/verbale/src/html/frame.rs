@@ -2,29 +2,14 @@
 
 use std::fmt::Write;
 
-use verbale_core::diagnostic::{Diagnostic, Severity};
-use verbale_core::text::sha256;
-
 use super::escape::Escaped;
-use super::{Page, SCRIPT, STYLE, base64, table};
+use super::{Page, SCRIPT, STYLE, shell, table};
 use crate::phrases;
 
 /// Opens the page: its head, and the rules of its filters.
 pub fn open(page: &Page<'_>, out: &mut String) {
-    let script = base64::of_hex(&sha256(SCRIPT.as_bytes()));
-    let _ = writeln!(
-        out,
-        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; \
-         script-src 'sha256-{script}'; img-src data:; base-uri 'none'; form-action 'none'\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta name=\"generator\" content=\"Verbale {}\">\n<link rel=\"icon\" href=\"data:,\">\n\
-         <title>{}</title>\n<style>\n{STYLE}{}</style>\n</head>\n<body>",
-        page.interface.code(),
-        env!("CARGO_PKG_VERSION"),
-        Escaped(title(page)),
-        rules(page),
-    );
+    let style = [shell::STYLE, STYLE, &rules(page)];
+    shell::open(page.interface, title(page), &style, Some(SCRIPT), out);
 }
 
 /// Filters in the language of styles: a record goes where a filter is set and
@@ -75,26 +60,13 @@ pub fn head(page: &Page<'_>, out: &mut String) {
         }
         out.push_str("</p>\n");
     }
-    themes(page, out);
+    shell::themes(page.phrases, out);
     if page.counts.acts.is_empty() {
         let _ = writeln!(out, "<p class=\"nothing\">{}</p>", Escaped(page.phrases.no_positions));
     } else {
         table::table(page, out);
     }
     out.push_str("</header>\n");
-}
-
-fn themes(page: &Page<'_>, out: &mut String) {
-    out.push_str("<fieldset class=\"themes\">");
-    for (id, word) in ["auto", "light", "dark"].iter().zip(page.phrases.theme) {
-        let checked = if *id == "auto" { " checked" } else { "" };
-        let _ = write!(
-            out,
-            "<input type=\"radio\" name=\"theme\" id=\"theme-{id}\"{checked}>\
-             <label for=\"theme-{id}\">{word}</label>"
-        );
-    }
-    out.push_str("</fieldset>\n");
 }
 
 /// What is doubted, and where the page comes from.
@@ -114,7 +86,7 @@ pub fn foot(page: &Page<'_>, out: &mut String) {
     let mut doubts = page.document.diagnostics.iter().chain(&reading.diagnostics).peekable();
     if doubts.peek().is_some() {
         let _ = writeln!(out, "<h2>{}</h2>\n<ul class=\"doubts\">", words.doubts);
-        doubts.for_each(|doubt| self::doubt(page, doubt, out));
+        doubts.for_each(|doubt| shell::doubt(page.phrases, page.document, doubt, out));
         out.push_str("</ul>\n");
     }
     let source = &page.document.source;
@@ -130,31 +102,4 @@ pub fn foot(page: &Page<'_>, out: &mut String) {
         Escaped(&source.sha256),
         Escaped(source.sha256.get(..12).unwrap_or_default()),
     );
-}
-
-fn doubt(page: &Page<'_>, doubt: &Diagnostic, out: &mut String) {
-    let severity = match doubt.severity {
-        Severity::Note => page.phrases.severities[0],
-        Severity::Warning => page.phrases.severities[1],
-        Severity::Error => page.phrases.severities[2],
-    };
-    let _ = write!(
-        out,
-        "<li><b>{severity}</b> <code>{}</code> {}",
-        Escaped(&doubt.code),
-        Escaped(&doubt.message)
-    );
-    if let Some(span) = doubt.span {
-        let quote: String = page.document.text[span].trim().chars().take(120).collect();
-        let _ = write!(out, " <q lang=\"{}\">{}</q>", Escaped(page.document.lang.code()), Escaped(&quote));
-    }
-    if let Some(hint) = &doubt.hint {
-        let _ = write!(out, " <span class=\"hint\">{}</span>", Escaped(hint));
-    }
-    out.push_str("</li>\n");
-}
-
-/// Closes the page with its script.
-pub fn close(out: &mut String) {
-    let _ = write!(out, "<script>{SCRIPT}</script>\n</body>\n</html>\n");
 }

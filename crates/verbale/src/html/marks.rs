@@ -29,8 +29,8 @@ pub type Placed<'a> = (Span, Mark<'a>);
 
 /// Calls `piece` with every stretch of `part` over which the same marks lie,
 /// in order, the longest mark first.
-pub fn pieces<'a>(part: Span, marks: &[Placed<'a>], mut piece: impl FnMut(Span, &[Placed<'a>])) {
-    let mut marks: Vec<Placed<'a>> = marks.iter().copied().filter(|(span, _)| span.overlaps(part)).collect();
+pub fn pieces<M: Copy>(part: Span, marks: &[(Span, M)], mut piece: impl FnMut(Span, &[(Span, M)])) {
+    let mut marks: Vec<(Span, M)> = marks.iter().copied().filter(|(span, _)| span.overlaps(part)).collect();
     marks.sort_by_key(|(span, _)| (span.start(), Reverse(span.end())));
     let edges = marks.iter().flat_map(|(span, _)| [span.start(), span.end()]);
     let mut edges: Vec<usize> = edges.filter(|&edge| edge > part.start() && edge < part.end()).collect();
@@ -38,7 +38,7 @@ pub fn pieces<'a>(part: Span, marks: &[Placed<'a>], mut piece: impl FnMut(Span, 
     edges.sort_unstable();
     edges.dedup();
     let mut coming = marks.into_iter().peekable();
-    let mut over: Vec<Placed<'a>> = Vec::new();
+    let mut over: Vec<(Span, M)> = Vec::new();
     let mut at = part.start();
     for edge in edges {
         over.retain(|(span, _)| span.end() > at);
@@ -54,7 +54,7 @@ pub fn pieces<'a>(part: Span, marks: &[Placed<'a>], mut piece: impl FnMut(Span, 
 }
 
 /// Writes a part of the text with its marks.
-pub fn marked(page: &Page<'_>, part: Span, marks: &[Placed<'_>], out: &mut String) {
+pub(super) fn marked(page: &Page<'_>, part: Span, marks: &[Placed<'_>], out: &mut String) {
     pieces(part, marks, |span, over| element(page, span, over, out));
 }
 

@@ -1,0 +1,88 @@
+//! A series as one page: a table, a column a text, a row a lineage.
+
+use std::fmt::Write;
+
+use verbale_core::compare::Kind;
+
+use super::Course;
+use crate::compare::html::STYLE;
+use crate::csv::word;
+use crate::html::escape::Escaped;
+use crate::html::shell;
+
+const OWN: &str = include_str!("series.css");
+
+/// The page of a series.
+#[must_use]
+pub fn html(course: &Course<'_>) -> String {
+    let mut out = String::new();
+    let title = crate::compare::title(course.sides[0], course.phrases);
+    shell::open(course.interface, title, &[shell::STYLE, STYLE, OWN], None, &mut out);
+    let _ = writeln!(out, "<header class=\"top\"><p class=\"kicker\">{}</p>", course.words.series);
+    shell::themes(course.phrases, &mut out);
+    let _ = writeln!(out, "<h1>{}</h1>\n<p class=\"facts\">{}</p></header>", Escaped(title), course.kept());
+    let _ =
+        writeln!(out, "<main class=\"series\"><table style=\"--texts:{}\"><thead><tr>", course.sides.len());
+    for (n, side) in course.sides.iter().enumerate() {
+        let title = crate::compare::title(*side, course.phrases);
+        let _ = write!(
+            out,
+            "<th scope=\"col\"><b>{}</b><span>{}</span></th>",
+            Escaped(&course.name(n)),
+            Escaped(title)
+        );
+    }
+    out.push_str("</tr></thead>\n<tbody>\n");
+    for lineage in &course.shown {
+        out.push_str("<tr>");
+        for (text, cell) in lineage.cells.iter().enumerate() {
+            match (course.kind(lineage, text), cell) {
+                (Some(kind), Some(cell)) => {
+                    // In the first text nothing has become of anything yet.
+                    let name = if text == 0 { "first".to_owned() } else { word(kind) };
+                    let _ = write!(out, "<td class=\"{name}\">");
+                    if text > 0 {
+                        let reasons: Vec<String> =
+                            cell.because.iter().map(|reason| course.reason(text, reason)).collect();
+                        let _ = write!(
+                            out,
+                            "<span class=\"chip {name}\" title=\"{}\">{}</span>",
+                            Escaped(&reasons.join(" · ")),
+                            course.words.kind(kind)
+                        );
+                    }
+                    let lang = course.sides[text].document.lang.code();
+                    let quote = course.quote(text, cell);
+                    let _ = match kind {
+                        // The same words again are shorter told than shown.
+                        Kind::Kept if text > 0 => out.push_str("</td>"),
+                        _ => {
+                            let _ = write!(out, "<p lang=\"{}\">{}</p></td>", Escaped(lang), Escaped(quote));
+                        }
+                    };
+                }
+                (Some(kind), None) => {
+                    let _ = write!(
+                        out,
+                        "<td class=\"gone\"><span class=\"chip {}\">{}</span></td>",
+                        word(kind),
+                        course.words.kind(kind)
+                    );
+                }
+                _ => out.push_str("<td class=\"gone\"></td>"),
+            }
+        }
+        out.push_str("</tr>\n");
+    }
+    let edition = course.sides.first().map_or("", |side| &side.reading.edition);
+    let _ = writeln!(
+        out,
+        "</tbody></table></main>\n<footer class=\"foot\"><p class=\"colophon\">{} {} · {} {}</p></footer>",
+        course.words.made_with,
+        env!("CARGO_PKG_VERSION"),
+        course.phrases.edition,
+        Escaped(edition),
+    );
+    shell::close(None, &mut out);
+    out
+}
