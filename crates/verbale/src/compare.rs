@@ -17,10 +17,11 @@ pub use quote::Quote;
 pub use rows::{Row, rows};
 
 use verbale_core::codebook::Codebook;
-use verbale_core::compare::{Change, Comparison, Kind, Passage, Reason, Scope, Side, Stands};
+use verbale_core::compare::{Change, Comparison, Field, Kind, Passage, Reason, Scope, Side, Stands};
 use verbale_core::reading::Position;
 use verbale_core::span::Span;
 
+use crate::csv::word;
 use crate::names::Names;
 use crate::phrases::{self, Compare, Interface, Phrases};
 
@@ -168,23 +169,39 @@ impl<'a> Pair<'a> {
         let told = |which| {
             let position = self.position(change, which)?;
             let who = self.names.holders(&position.holders, &self.side(which).reading.head);
-            let mut deed = format!("{who} {}", self.names.act(&position.act));
-            if !position.addressees.is_empty() {
-                deed.push_str(&format!(" → {}", self.names.actors(&position.addressees)));
-            }
-            Some(deed)
+            let whom = match position.addressees.is_empty() {
+                true => String::new(),
+                false => format!(" → {}", self.names.actors(&position.addressees)),
+            };
+            Some([who, self.names.act(&position.act), whom])
         };
+        let colon = if self.interface == Interface::Zh { "：" } else { ": " };
+        let whole = |[who, act, whom]: &[String; 3]| format!("{who}{colon}{act}{whom}");
         match (told(Which::Left), told(Which::Right)) {
-            (Some(left), Some(right)) if left != right => format!("{left} ⇒ {right}"),
-            (left, right) => right.or(left).unwrap_or_default(),
+            (Some(left), Some(right)) if left == right => whole(&left),
+            (Some(left), Some(right)) if left[0] == right[0] && left[2] == right[2] => {
+                format!("{}{colon}{} ⇒ {}{}", left[0], left[1], right[1], right[2])
+            }
+            (Some(left), Some(right)) => format!("{} ⇒ {}", whole(&left), whole(&right)),
+            (left, right) => right.or(left).as_ref().map(whole).unwrap_or_default(),
         }
     }
 
-    /// A reason in words: what, from what to what, by what measure.
+    /// The reasons of a change in words, one a field: what, from what to
+    /// what, by what measures. That words differ and where a clause stands
+    /// is seen without being said.
     #[must_use]
-    pub fn reason(&self, reason: &Reason) -> String {
+    pub fn reasons(&self, change: &Change) -> Vec<String> {
+        let told = change.because.iter().filter(|r| !matches!(r.what, Field::Words | Field::Place));
+        let told: Vec<&Reason> = told.collect();
+        let same = |a: &&Reason, b: &&Reason| (a.what, a.left, a.right) == (b.what, b.left, b.right);
+        told.chunk_by(|a, b| same(a, b)).map(|reasons| self.reason(reasons)).collect()
+    }
+
+    fn reason(&self, reasons: &[&Reason]) -> String {
+        let reason = reasons[0];
         let quote = |which, span: Option<Span>| {
-            span.map(|s| crate::width::cut(self.text(which, s), 60)).map(|t| match self.interface {
+            span.map(|s| crate::width::cut(self.text(which, s), 36)).map(|t| match self.interface {
                 Interface::Ru => format!("«{t}»"),
                 _ => format!("“{t}”"),
             })
@@ -195,18 +212,27 @@ impl<'a> Pair<'a> {
             (None, Some(right)) => format!(" + {right}"),
             (None, None) => String::new(),
         };
-        let by = match reason.by.is_empty() {
-            true => String::new(),
-            false => format!(" ({})", self.measure(&reason.by)),
-        };
+        let by: Vec<String> = reasons.iter().map(|r| self.measure(r)).filter(|by| !by.is_empty()).collect();
+        let by = if by.is_empty() { String::new() } else { format!(" ({})", by.join("; ")) };
         format!("{}{words}{by}", self.words.field(reason.what))
     }
 
-    /// A measure, its scale named in the language of the interface.
-    fn measure(&self, by: &str) -> String {
-        let named = [("force ", self.phrases.force), ("binding ", self.phrases.binding)];
-        let found = named.iter().find_map(|(word, name)| by.strip_prefix(word).map(|rest| (name, rest)));
-        found.map_or_else(|| by.to_owned(), |(name, rest)| format!("{name} {rest}"))
+    /// A measure, scales and actors named in the language of the interface.
+    fn measure(&self, reason: &Reason) -> String {
+        let by = reason.by.as_str();
+        let scales = [("force ", self.phrases.force), ("binding ", self.phrases.binding)];
+        if let Some((rest, name)) = scales.iter().find_map(|(w, name)| Some((by.strip_prefix(w)?, name))) {
+            return format!("{name} {rest}");
+        }
+        let by = by.strip_prefix(&word(reason.what)).map_or(by, str::trim_start);
+        match reason.what {
+            Field::Holder | Field::Addressee => {
+                let names =
+                    by.split(' ').map(|id| if id == "→" { id.to_owned() } else { self.names.actor(id) });
+                names.collect::<Vec<_>>().join(" ")
+            }
+            _ => by.to_owned(),
+        }
     }
 
     /// The fields of a change, named.

@@ -1,4 +1,4 @@
-//! Every record keeps to docs/schema/reading.json.
+//! Every record keeps to its schema in docs/schema.
 //!
 //! The checker below knows the words that the schema uses and refuses any
 //! other, so that a new word cannot go unchecked.
@@ -10,7 +10,12 @@ use serde_json::Value;
 use support::{printed, root, run, run_on};
 
 fn schema() -> Value {
-    let text = std::fs::read_to_string(root().join("docs/schema/reading.json")).expect("the schema is there");
+    schema_of("reading")
+}
+
+fn schema_of(name: &str) -> Value {
+    let path = root().join(format!("docs/schema/{name}.json"));
+    let text = std::fs::read_to_string(path).expect("the schema is there");
     serde_json::from_str(&text).expect("the schema is JSON")
 }
 
@@ -31,9 +36,10 @@ fn check(value: &Value, rule: &Value, schema: &Value, at: &str) {
             "maximum" => assert!(value.as_f64().unwrap() <= ask.as_f64().unwrap(), "{at}: {value} > {ask}"),
             "minItems" => assert!(value.as_array().unwrap().len() as u64 >= ask.as_u64().unwrap(), "{at}"),
             "maxItems" => assert!(value.as_array().unwrap().len() as u64 <= ask.as_u64().unwrap(), "{at}"),
+            "pattern" if value.is_null() => {}
             "pattern" => assert!(keeps_to(value.as_str().unwrap(), ask.as_str().unwrap()), "{at}: {value}"),
             "items" => {
-                for (n, item) in value.as_array().unwrap().iter().enumerate() {
+                for (n, item) in value.as_array().into_iter().flatten().enumerate() {
                     check(item, ask, schema, &format!("{at}[{n}]"));
                 }
             }
@@ -68,6 +74,7 @@ fn is(value: &Value, name: &str) -> bool {
         "array" => value.is_array(),
         "string" => value.is_string(),
         "integer" => value.is_u64() || value.is_i64(),
+        "boolean" => value.is_boolean(),
         "null" => value.is_null(),
         other => panic!("the checker does not know the type `{other}`"),
     }
@@ -125,4 +132,67 @@ fn a_place_leads_back_to_its_words_in_all_three_counts() {
         let utf16 = &units[at(&trigger["utf16"][0])..at(&trigger["utf16"][1])];
         assert_eq!(String::from_utf16(utf16).unwrap(), words);
     }
+}
+
+/// Compares examples, last year's first.
+fn compared(files: &[&str]) -> Value {
+    let mut args = vec!["compare", "--codebook", "examples/codebook", "--format", "json"];
+    args.extend(files);
+    serde_json::from_str(&printed(&run(&args))).expect("JSON")
+}
+
+#[test]
+fn comparisons_keep_to_their_schema() {
+    let schema = schema_of("comparison");
+    for language in ["en", "zh", "ru"] {
+        let old = format!("examples/joint-statement-{language}.txt");
+        let new = format!("examples/joint-statement-next-{language}.txt");
+        let record = compared(&[&old, &new]);
+        check(&record, &schema, &schema, language);
+        let changes = record["changes"].as_array().unwrap();
+        for kind in ["kept", "moved", "strengthened", "changed", "added", "dropped"] {
+            assert!(changes.iter().any(|change| change["kind"] == kind), "{language}: nothing {kind}");
+        }
+        assert_eq!(record["across"], false);
+    }
+    let across = compared(&["examples/joint-statement-en.txt", "examples/joint-statement-ru.txt"]);
+    check(&across, &schema, &schema, "across");
+    assert_eq!(across["across"], true);
+}
+
+#[test]
+fn a_series_keeps_to_its_schema() {
+    let schema = schema_of("series");
+    let [old, new] = ["examples/joint-statement-en.txt", "examples/joint-statement-next-en.txt"];
+    let record = compared(&[old, new, old]);
+    check(&record, &schema, &schema, "series");
+    assert_eq!(record["texts"].as_array().unwrap().len(), 3);
+    let lineages = record["lineages"].as_array().unwrap();
+    assert!(lineages.iter().all(|cells| cells.as_array().unwrap().len() == 3));
+    assert!(lineages.iter().any(|cells| cells[0].is_object() && cells[1].is_null()));
+}
+
+#[test]
+fn places_of_a_comparison_count_in_their_own_texts() {
+    let (old, new) = ("examples/joint-statement-zh.txt", "examples/joint-statement-next-zh.txt");
+    let texts = [old, new].map(|name| std::fs::read_to_string(root().join(name)).unwrap());
+    let record = compared(&[old, new]);
+    let at = |value: &Value| usize::try_from(value.as_u64().unwrap()).unwrap();
+    let mut seen = 0;
+    for link in record["alignment"].as_array().unwrap() {
+        for (side, text) in ["left", "right"].iter().zip(&texts) {
+            for spot in link[side].as_array().unwrap() {
+                let words: String = text
+                    .chars()
+                    .skip(at(&spot["start"]))
+                    .take(at(&spot["end"]) - at(&spot["start"]))
+                    .collect();
+                // A line broken in the file is one line in the canonical text.
+                let flat = |words: &str| words.split_whitespace().collect::<String>();
+                assert_eq!(flat(&words), flat(spot["text"].as_str().unwrap()));
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 60, "{seen}");
 }

@@ -99,7 +99,11 @@ fn cell(link: &Link, change: Option<&Change>) -> Option<Cell> {
     Some(Cell {
         span: cover(&link.right)?,
         position: change.and_then(|change| change.right?.position),
-        kind: change.map_or(Kind::Kept, |change| change.kind),
+        kind: match change.map(|change| change.kind) {
+            // What a clause gained or lost is said of the clause as a whole.
+            Some(Kind::Added | Kind::Dropped) if !link.left.is_empty() => Kind::Reworded,
+            kind => kind.unwrap_or(Kind::Kept),
+        },
         because: change.map(|change| change.because.clone()).unwrap_or_default(),
     })
 }

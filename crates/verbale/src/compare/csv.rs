@@ -22,7 +22,7 @@ pub fn rows(pair: &Pair<'_>, all: bool) -> String {
             continue;
         }
         let fields: Vec<String> = change.fields.iter().map(word).collect();
-        let because: Vec<String> = change.because.iter().map(|reason| pair.reason(reason)).collect();
+        let because = pair.reasons(change);
         let mut row = vec![
             pair.left.document.source.name.clone(),
             pair.right.document.source.name.clone(),

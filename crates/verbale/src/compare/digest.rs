@@ -147,8 +147,8 @@ fn change(pair: &Pair<'_>, change: &Change, look: &Look, out: &mut String) {
             let _ = writeln!(out, "  {DIM}{lead}{DIM:#} {}", paint.line(line));
         }
     }
-    for reason in &change.because {
-        let _ = writeln!(out, "    {DIM}{}{DIM:#}", cut(&pair.reason(reason), room));
+    for reason in pair.reasons(change) {
+        let _ = writeln!(out, "    {DIM}{}{DIM:#}", cut(&reason, room));
     }
 }
 
@@ -176,7 +176,7 @@ fn side_by_side(pair: &Pair<'_>, look: &Look, out: &mut String) {
                 for &span in spans {
                     let marks = marks.iter().filter(|(mark, _)| span.contains(*mark)).copied().collect();
                     let quote = Quote { span, marks };
-                    lines.extend(paint.lines(&quote, &pair.side(which).document.text, half, true));
+                    lines.extend(paint.lines(&quote, &pair.side(which).document.text, half - 2, true));
                 }
             }
             (paint, lines)

@@ -64,7 +64,7 @@ fn entry(pair: &Pair<'_>, change: &Change, out: &mut String) {
             lines.push(if same { text } else { format!("{name}: {text}") });
         }
     }
-    lines.extend(change.because.iter().map(|reason| format!("*{}*", escaped(&pair.reason(reason)))));
+    lines.extend(pair.reasons(change).iter().map(|reason| format!("*{}*", escaped(reason))));
     let _ = writeln!(out, "- {}", lines.join("  \n  "));
 }
 

@@ -40,3 +40,42 @@ pub fn rows(comparison: &Comparison) -> Vec<Row> {
     out.extend(from.map(|(_, moved)| Row { link: moved, left: true, right: false }));
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Row, rows};
+    use verbale_core::compare::{Comparison, Link, Scope, Stands};
+    use verbale_core::span::Span;
+
+    fn link(left: Option<usize>, right: Option<usize>, stands: Stands) -> Link {
+        let spans = |at: Option<usize>| at.map(|at| Span::new(at, at + 1)).into_iter().collect();
+        Link { left: spans(left), right: spans(right), stands, words: Vec::new() }
+    }
+
+    #[test]
+    fn what_moved_has_a_row_where_it_stood_and_one_where_it_stands() {
+        let links = vec![
+            link(Some(4), Some(0), Stands::Moved),
+            link(Some(0), Some(2), Stands::InPlace),
+            link(Some(2), None, Stands::InPlace),
+            link(Some(6), Some(4), Stands::InPlace),
+        ];
+        let comparison = Comparison {
+            left: String::new(),
+            right: String::new(),
+            edition: String::new(),
+            scope: Scope::OneLanguage,
+            links,
+            changes: Vec::new(),
+        };
+        let row = |link, left, right| Row { link, left, right };
+        let wanted = [
+            row(0, false, true),
+            row(1, true, true),
+            row(2, true, true),
+            row(0, true, false),
+            row(3, true, true),
+        ];
+        assert_eq!(rows(&comparison), wanted);
+    }
+}

@@ -71,8 +71,8 @@ fn entry(pair: &Pair<'_>, change: &Change, id: &str, out: &mut String) {
         }
     }
     out.push_str("</div>\n");
-    if !change.because.is_empty() {
-        let reasons: Vec<String> = change.because.iter().map(|reason| pair.reason(reason)).collect();
+    let reasons = pair.reasons(change);
+    if !reasons.is_empty() {
         let _ = writeln!(out, "<p class=\"why\">{}</p>", Escaped(&reasons.join(" · ")));
     }
     out.push_str("</li>\n");

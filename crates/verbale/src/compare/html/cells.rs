@@ -24,6 +24,7 @@ pub fn cell(pair: &Pair<'_>, quote: &Quote, which: Which, out: &mut String) {
     let changed = quote.marks.iter().map(|&(span, substance)| (span, Mark::Changed(substance)));
     let marks: Vec<_> = acts.chain(changed).collect();
     let element = if which == Which::Left { "del" } else { "ins" };
+    let mut open = None;
     pieces(quote.span, &marks, |span, over| {
         let changed = over.iter().find_map(|(_, mark)| match mark {
             Mark::Changed(substance) => Some(*substance),
@@ -33,22 +34,24 @@ pub fn cell(pair: &Pair<'_>, quote: &Quote, which: Which, out: &mut String) {
             Mark::Act(family) => Some(*family),
             Mark::Changed(_) => None,
         });
-        match changed {
-            Some(Substance::Words) => {
-                let _ = write!(out, "<{element}>");
-            }
-            Some(Substance::Markup) => {
-                let _ = write!(out, "<{element} class=\"form\">");
-            }
-            None => {}
+        if changed != open {
+            out.push_str(&closed(open, element));
+            let _ = match changed {
+                Some(Substance::Words) => write!(out, "<{element}>"),
+                Some(Substance::Markup) => write!(out, "<{element} class=\"form\">"),
+                None => Ok(()),
+            };
+            open = changed;
         }
         let text = Escaped(pair.text(which, span));
         let _ = match act {
             Some(family) => write!(out, "<b class=\"t {family}\">{text}</b>"),
             None => write!(out, "{text}"),
         };
-        if changed.is_some() {
-            let _ = write!(out, "</{element}>");
-        }
     });
+    out.push_str(&closed(open, element));
+}
+
+fn closed(open: Option<Substance>, element: &str) -> String {
+    open.map(|_| format!("</{element}>")).unwrap_or_default()
 }

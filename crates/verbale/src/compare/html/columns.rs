@@ -27,13 +27,27 @@ pub fn columns(pair: &Pair<'_>, out: &mut String) {
         "<div class=\"heads\"><span>{}</span><span></span><span>{}</span></div>",
         pair.words.before, pair.words.after
     );
-    for row in rows(pair.comparison) {
-        self::row(pair, row, &told[row.link], out);
+    let rows = rows(pair.comparison);
+    // A stretch that moved up had its old place below its new one.
+    let mut up = vec![false; told.len()];
+    let mut seen = vec![false; told.len()];
+    for row in &rows {
+        up[row.link] |= row.left && !row.right && seen[row.link];
+        seen[row.link] = true;
+    }
+    let mut before: Option<Row> = None;
+    for row in rows {
+        // Of a run that moved together, the first row says where it went.
+        let runs = before.is_some_and(|b| {
+            (b.left, b.right) == (row.left, row.right) && b.link + 1 == row.link && pair.moved(b.link)
+        });
+        self::row(pair, row, &told[row.link], up[row.link], runs, out);
+        before = Some(row);
     }
     out.push_str("</main>\n");
 }
 
-fn row(pair: &Pair<'_>, row: Row, changes: &[&Change], out: &mut String) {
+fn row(pair: &Pair<'_>, row: Row, changes: &[&Change], up: bool, runs: bool, out: &mut String) {
     let link = &pair.comparison.links[row.link];
     let moved = link.stands == Stands::Moved && !link.left.is_empty() && !link.right.is_empty();
     let mut kinds: Vec<Kind> = changes.iter().map(|change| change.kind).collect();
@@ -42,6 +56,7 @@ fn row(pair: &Pair<'_>, row: Row, changes: &[&Change], out: &mut String) {
     }
     kinds.dedup();
     let names: Vec<String> = kinds.iter().map(word).collect();
+    let elsewhere = (moved && !runs).then_some(up);
     let opens = [(row.left, Which::Left, &link.left), (row.right, Which::Right, &link.right)]
         .into_iter()
         .any(|(shown, which, spans)| {
@@ -56,9 +71,9 @@ fn row(pair: &Pair<'_>, row: Row, changes: &[&Change], out: &mut String) {
         row.link,
         names.join(" "),
     );
-    side(pair, row, Which::Left, &link.left, row.left, moved, out);
+    side(pair, row, Which::Left, &link.left, row.left, elsewhere, out);
     gutter(pair, row, changes, moved, out);
-    side(pair, row, Which::Right, &link.right, row.right, moved, out);
+    side(pair, row, Which::Right, &link.right, row.right, elsewhere, out);
     out.push_str("</div>\n");
 }
 
@@ -71,7 +86,7 @@ fn gutter(pair: &Pair<'_>, row: Row, changes: &[&Change], moved: bool, out: &mut
             continue;
         }
         last = Some((change.kind, &change.fields));
-        let reasons: Vec<String> = change.because.iter().map(|reason| pair.reason(reason)).collect();
+        let reasons = pair.reasons(change);
         let fields = if change.kind == Kind::Changed { pair.fields(change) } else { String::new() };
         let name = if fields.is_empty() { pair.words.kind(change.kind) } else { &fields };
         let _ = write!(
@@ -83,10 +98,10 @@ fn gutter(pair: &Pair<'_>, row: Row, changes: &[&Change], moved: bool, out: &mut
         );
     }
     if moved {
-        let (there, arrow) = if row.right { ("m", "⤷") } else { ("l", "⤶") };
+        let there = if row.right { "m" } else { "l" };
         let _ = write!(
             out,
-            "<a class=\"chip moved\" href=\"#{there}{}\">{arrow} {}</a>",
+            "<a class=\"chip moved\" href=\"#{there}{}\">↕ {}</a>",
             row.link,
             pair.words.kind(Kind::Moved)
         );
@@ -94,29 +109,38 @@ fn gutter(pair: &Pair<'_>, row: Row, changes: &[&Change], moved: bool, out: &mut
     out.push_str("</div>");
 }
 
-fn side(pair: &Pair<'_>, row: Row, which: Which, spans: &[Span], shown: bool, moved: bool, out: &mut String) {
+fn side(
+    pair: &Pair<'_>,
+    row: Row,
+    which: Which,
+    spans: &[Span],
+    shown: bool,
+    elsewhere: Option<bool>,
+    out: &mut String,
+) {
     let class = if which == Which::Left { "before" } else { "after" };
     let lang = pair.side(which).document.lang.code();
     if !shown || spans.is_empty() {
         let _ = write!(out, "<div class=\"side {class} none\">");
-        if moved {
-            let (there, word, arrow) = match which {
-                Which::Left => ("m", pair.words.moved_to, "↖"),
-                Which::Right => ("l", pair.words.moved_from, "↘"),
+        if let Some(up) = elsewhere {
+            // The old place of what moved up lies below, its new place above.
+            let (there, words, above) = match row.right {
+                true => ("m", &pair.words.stood, !up),
+                false => ("l", &pair.words.stands, up),
             };
-            let word = if row.right { word } else { pair.words.moved_from };
+            let (word, arrow) = if above { (words[0], "↑") } else { (words[1], "↓") };
             let _ = write!(out, "<a class=\"elsewhere\" href=\"#{there}{}\">{arrow} {word}</a>", row.link);
         }
         out.push_str("</div>");
         return;
     }
-    let whole = !spans.is_empty() && row.link < pair.comparison.links.len();
-    let marks = if whole { Quote::marks(pair, row.link, which) } else { Vec::new() };
+    let marks = Quote::marks(pair, row.link, which);
+    let gap = if lang == "zh" { "" } else { " " };
     let _ = write!(out, "<div class=\"side {class}\" lang=\"{}\">", Escaped(lang));
     for (n, &span) in spans.iter().enumerate() {
         let opened = opening(pair, which, span);
         if n > 0 {
-            out.push_str(if opened.is_some() { "<br>" } else { " " });
+            out.push_str(if opened.is_some() { "<br>" } else { gap });
         }
         let heading = opened.is_some_and(|p| matches!(p.kind, ParagraphKind::Title | ParagraphKind::Heading));
         if let Some(label) = opened.map(|p| label(pair, which, p)).filter(|label| !label.is_empty()) {

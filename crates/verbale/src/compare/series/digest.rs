@@ -17,7 +17,9 @@ pub fn digest(course: &Course<'_>, look: &Look) -> String {
     let mut out = String::new();
     for (n, side) in course.sides.iter().enumerate() {
         let title = crate::compare::title(*side, course.phrases);
-        let line = cut(&format!("{}  {title}", course.name(n)), look.columns.saturating_sub(4));
+        let name = course.name(n);
+        let name = if name == title { name } else { format!("{name}  {title}") };
+        let line = cut(&name, look.columns.saturating_sub(4));
         let _ = writeln!(out, "{dim}{:>2}{dim:#}  {bold}{line}{bold:#}", n + 1);
     }
     let _ = writeln!(out, "\n{bold}{}{bold:#}", course.words.series);
