@@ -2,41 +2,13 @@
 // text is whole, themes change, nothing sticks out, all without the script too.
 //
 //   node page.mjs OUT PAGE.html …      screenshots go to OUT
-import { chromium } from "playwright-core";
-import { existsSync, mkdirSync } from "node:fs";
-import { basename, resolve } from "node:path";
+import { background, check, done, open, start } from "./browser.mjs";
+import { basename } from "node:path";
 
 const [out, ...pages] = process.argv.slice(2);
-mkdirSync(out, { recursive: true });
-const browsers = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-const executablePath = browsers.find((path) => path && existsSync(path));
-const quiet = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-  "--disable-component-update", "--disable-sync"];
-const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", ...quiet] });
-
-let passed = 0;
-let failed = 0;
-function check(what, good, detail = "") {
-  if (good) passed += 1;
-  else failed += 1;
-  console.log(`${good ? "ok    " : "FAILED"} ${what}${good ? "" : ` ${detail}`}`);
-}
+await start(out);
 
 const visible = (page) => page.locator(".note").evaluateAll((all) => all.filter((n) => n.getClientRects().length).length);
-const background = (page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-
-async function open(file, options) {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  const errors = [];
-  page.on("console", (message) => { if (message.type() === "error") errors.push(message.text()); });
-  page.on("pageerror", (error) => errors.push(String(error)));
-  page.on("request", (request) => {
-    if (!/^(file|data):/.test(request.url())) errors.push(`asks the network for ${request.url()}`);
-  });
-  await page.goto(`file://${resolve(file)}`);
-  return { page, context, errors };
-}
 
 async function wide(file, name) {
   const { page, context, errors } = await open(file, { viewport: { width: 1440, height: 1000 }, colorScheme: "light" });
@@ -107,16 +79,4 @@ async function printed(file, name) {
   await context.close();
 }
 
-for (const file of pages) {
-  const name = basename(file, ".html");
-  for (const part of [wide, narrow, withoutScript, printed]) {
-    try {
-      await part(file, name);
-    } catch (error) {
-      check(`${name}: ${part.name}`, false, String(error).split("\n")[0]);
-    }
-  }
-}
-await browser.close();
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed ? 1 : 0);
+await done(pages, (file) => basename(file, ".html"), [wide, narrow, withoutScript, printed]);

@@ -226,6 +226,7 @@ impl<'a> Pair<'a> {
         }
         let by = by.strip_prefix(&word(reason.what)).map_or(by, str::trim_start);
         match reason.what {
+            _ if matches!(by, "added" | "dropped") => String::new(),
             Field::Holder | Field::Addressee => {
                 let names =
                     by.split(' ').map(|id| if id == "→" { id.to_owned() } else { self.names.actor(id) });

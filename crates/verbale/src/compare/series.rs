@@ -38,7 +38,7 @@ pub struct Course<'a> {
 
 impl<'a> Course<'a> {
     /// A series, shown in a language; clauses unchanged in all texts are only
-    /// counted unless `all` is asked for.
+    /// counted unless `all` is asked for. The longest lived come first.
     #[must_use]
     pub fn new(
         sides: &'a [Side<'a>],
@@ -54,7 +54,9 @@ impl<'a> Course<'a> {
             lineage.cells.iter().all(same)
         };
         let kept = series.lineages.iter().filter(still).count();
-        let shown = series.lineages.iter().filter(|lineage| all || !still(lineage)).collect();
+        let mut shown: Vec<&Lineage> = series.lineages.iter().filter(|l| all || !still(l)).collect();
+        // What lived through more texts has more to tell.
+        shown.sort_by_key(|lineage| std::cmp::Reverse(lineage.cells.iter().flatten().count()));
         let (phrases, words) = (interface.phrases(), Compare::of(interface));
         Self { sides, series, shown, kept, names: Names::new(codebook, interface), interface, phrases, words }
     }

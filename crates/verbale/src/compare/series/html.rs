@@ -16,21 +16,18 @@ const OWN: &str = include_str!("series.css");
 #[must_use]
 pub fn html(course: &Course<'_>) -> String {
     let mut out = String::new();
-    let title = crate::compare::title(course.sides[0], course.phrases);
+    let title = course.words.series;
     shell::open(course.interface, title, &[shell::STYLE, STYLE, OWN], None, &mut out);
-    let _ = writeln!(out, "<header class=\"top\"><p class=\"kicker\">{}</p>", course.words.series);
+    let _ = writeln!(out, "<header class=\"top\"><p class=\"kicker\">{}</p>", course.words.changed);
     shell::themes(course.phrases, &mut out);
-    let _ = writeln!(out, "<h1>{}</h1>\n<p class=\"facts\">{}</p></header>", Escaped(title), course.kept());
+    let _ = writeln!(out, "<h1>{}</h1>\n<p class=\"facts\">{}</p></header>", title, course.kept());
     let _ =
         writeln!(out, "<main class=\"series\"><table style=\"--texts:{}\"><thead><tr>", course.sides.len());
     for (n, side) in course.sides.iter().enumerate() {
-        let title = crate::compare::title(*side, course.phrases);
-        let _ = write!(
-            out,
-            "<th scope=\"col\"><b>{}</b><span>{}</span></th>",
-            Escaped(&course.name(n)),
-            Escaped(title)
-        );
+        let (name, title) = (course.name(n), crate::compare::title(*side, course.phrases));
+        let title = if title == name { "" } else { title };
+        let _ =
+            write!(out, "<th scope=\"col\"><b>{}</b><span>{}</span></th>", Escaped(&name), Escaped(title));
     }
     out.push_str("</tr></thead>\n<tbody>\n");
     for lineage in &course.shown {
