@@ -206,14 +206,27 @@ impl<'a> Pair<'a> {
                 _ => format!("“{t}”"),
             })
         };
-        let words = match (quote(Which::Left, reason.left), quote(Which::Right, reason.right)) {
+        // Whose act it is and whom it is put to is told by name alone: the
+        // words are seen in the quotes.
+        let (left, right) = match reason.what {
+            Field::Holder | Field::Addressee if !reason.by.is_empty() => (None, None),
+            _ => (quote(Which::Left, reason.left), quote(Which::Right, reason.right)),
+        };
+        let mut by: Vec<String> = reasons.iter().map(|r| self.measure(r)).collect();
+        by.retain(|by| !by.is_empty());
+        let by = by.join("; ");
+        let words = match (left, right) {
             (Some(left), Some(right)) => format!(" {left} → {right}"),
             (Some(left), None) => format!(" − {left}"),
             (None, Some(right)) => format!(" + {right}"),
-            (None, None) => String::new(),
+            (None, None) if by.is_empty() => String::new(),
+            (None, None) => return format!("{} {by}", self.words.field(reason.what)),
         };
-        let by: Vec<String> = reasons.iter().map(|r| self.measure(r)).filter(|by| !by.is_empty()).collect();
-        let by = if by.is_empty() { String::new() } else { format!(" ({})", by.join("; ")) };
+        let said = |mark: char| !matches!(mark, '“' | '”' | '«' | '»');
+        let by = match by.is_empty() || words.chars().filter(|c| said(*c)).eq(format!(" {by}").chars()) {
+            true => String::new(),
+            false => format!(" ({by})"),
+        };
         format!("{}{words}{by}", self.words.field(reason.what))
     }
 
@@ -227,6 +240,8 @@ impl<'a> Pair<'a> {
         let by = by.strip_prefix(&word(reason.what)).map_or(by, str::trim_start);
         match reason.what {
             _ if matches!(by, "added" | "dropped") => String::new(),
+            // The acts are named above the quotes.
+            Field::Act if by.contains('→') => String::new(),
             Field::Holder | Field::Addressee => {
                 let names =
                     by.split(' ').map(|id| if id == "→" { id.to_owned() } else { self.names.actor(id) });

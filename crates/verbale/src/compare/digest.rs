@@ -130,6 +130,11 @@ fn change(pair: &Pair<'_>, change: &Change, look: &Look, out: &mut String) {
         let _ = writeln!(out, "  {BOLD}{}{BOLD:#}", cut(&told.join(" · "), look.columns.saturating_sub(2)));
     }
     let same = matches!(change.kind, Kind::Kept | Kind::Moved);
+    let mark = |which| {
+        let paint = Paint { which, colours: look.colours };
+        paint.first(&Quote::of(pair, change, which)?, &pair.side(which).document.text)
+    };
+    let other = mark(Which::Left).or_else(|| mark(Which::Right));
     for which in [Which::Left, Which::Right] {
         if same && which == Which::Left && change.right.is_some() {
             continue;
@@ -142,7 +147,11 @@ fn change(pair: &Pair<'_>, change: &Change, look: &Look, out: &mut String) {
             (_, Which::Left) => "−",
             (_, Which::Right) => "+",
         };
-        for (n, line) in paint.lines(&quote, text, room, look.full).iter().enumerate() {
+        let lines = match look.full {
+            true => paint.lines(&quote, text, room),
+            false => vec![paint.cut(&quote, text, room, other)],
+        };
+        for (n, line) in lines.iter().enumerate() {
             let lead = if n == 0 { lead } else { " " };
             let _ = writeln!(out, "  {DIM}{lead}{DIM:#} {}", paint.line(line));
         }
@@ -176,7 +185,11 @@ fn side_by_side(pair: &Pair<'_>, look: &Look, out: &mut String) {
                 for &span in spans {
                     let marks = marks.iter().filter(|(mark, _)| span.contains(*mark)).copied().collect();
                     let quote = Quote { span, marks };
-                    lines.extend(paint.lines(&quote, &pair.side(which).document.text, half - 2, true));
+                    lines.extend(paint.lines(
+                        &quote,
+                        &pair.side(which).document.text,
+                        half.saturating_sub(2),
+                    ));
                 }
             }
             (paint, lines)

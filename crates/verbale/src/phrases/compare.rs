@@ -88,7 +88,7 @@ const EN: Compare = Compare {
     side_by_side: "Side by side",
     see: "see the place",
     series: "What became of every clause, text by text",
-    series_kept: "{} clauses stand unchanged in all texts",
+    series_kept: "clauses unchanged in all texts: {}",
     made_with: "Compared with Verbale",
     more: "{} more",
     kinds: [

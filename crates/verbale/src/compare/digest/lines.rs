@@ -19,11 +19,25 @@ pub struct Paint {
 }
 
 impl Paint {
-    /// The lines of a quote; one line, cut around its first mark, unless `full`.
+    /// The lines of a quote in full.
     #[must_use]
-    pub fn lines(self, quote: &Quote, text: &str, columns: usize, full: bool) -> Vec<Line> {
+    pub fn lines(self, quote: &Quote, text: &str, columns: usize) -> Vec<Line> {
+        wrapped(&self.whole(quote, text), columns)
+    }
+
+    /// One line of a quote, cut around its first mark, or around the place
+    /// where the other text has its own.
+    #[must_use]
+    pub fn cut(self, quote: &Quote, text: &str, columns: usize, other: Option<usize>) -> Line {
         let line = self.whole(quote, text);
-        if full { wrapped(&line, columns) } else { vec![window(line, columns)] }
+        let mark = first(&line).or(other).filter(|mark| *mark < line.len());
+        window(line, mark.unwrap_or(0), columns)
+    }
+
+    /// Where a quote has its first mark, in characters.
+    #[must_use]
+    pub fn first(self, quote: &Quote, text: &str) -> Option<usize> {
+        first(&self.whole(quote, text))
     }
 
     /// A line with its marks.
@@ -84,18 +98,24 @@ pub fn width(line: &[(char, Option<Substance>)]) -> usize {
     line.iter().map(|(c, _)| c.width().unwrap_or(0)).sum()
 }
 
-/// The line cut to so many columns, so that its first mark is seen.
-fn window(line: Line, columns: usize) -> Line {
+fn first(line: &[(char, Option<Substance>)]) -> Option<usize> {
+    line.iter().position(|(_, mark)| *mark == Some(Substance::Words))
+}
+
+/// The line cut to so many columns, so that its mark is seen.
+fn window(line: Line, mark: usize, columns: usize) -> Line {
     if width(&line) <= columns {
         return line;
     }
-    let mark = line.iter().position(|(_, mark)| *mark == Some(Substance::Words)).unwrap_or(0);
     let end = line[mark..].iter().position(|(_, mark)| mark.is_none()).map_or(line.len(), |n| mark + n);
+    let end = end.max(mark + 1).min(line.len());
     let mut from = 0;
     if width(&line[..end]) > columns * 2 / 3 {
-        // A third of the line before the mark, from the next word on.
+        // A third of the line before the mark, or more where less follows,
+        // from the next word on.
+        let room = (columns / 3).max(columns.saturating_sub(2 + width(&line[mark..])));
         from = mark;
-        while from > 0 && width(&line[from - 1..mark]) <= columns / 3 {
+        while from > 0 && width(&line[from - 1..mark]) <= room {
             from -= 1;
         }
         let word = line[from..mark].iter().take(16).position(|(c, _)| *c == ' ');
@@ -161,7 +181,10 @@ mod tests {
         let marks = vec![(Span::new(mark.0, mark.1), Substance::Words)];
         let quote = Quote { span: Span::new(0, text.len()), marks };
         let paint = Paint { which: Which::Right, colours: false };
-        let lines = paint.lines(&quote, text, columns, full);
+        let lines = match full {
+            true => paint.lines(&quote, text, columns),
+            false => vec![paint.cut(&quote, text, columns, None)],
+        };
         assert!(lines.iter().all(|line| width(line) <= columns + 2));
         lines.iter().map(|line| paint.line(line)).collect()
     }
@@ -169,8 +192,17 @@ mod tests {
     #[test]
     fn a_changed_word_far_into_a_quote_is_seen() {
         let text = "the sides agree that every one of them shall urgently act";
-        assert_eq!(shown(text, (45, 53), 30, false), ["…of them shall {+urgently+} act"]);
+        assert_eq!(shown(text, (45, 53), 30, false), ["…them shall {+urgently+} act"]);
         assert_eq!(shown("双方重申敦促停火", (12, 18), 40, false), ["双方重申{+敦促+}停火"]);
+    }
+
+    #[test]
+    fn a_quote_without_marks_is_cut_where_the_other_has_its_own() {
+        let text = "the sides agree that every one of them shall act";
+        let quote = Quote { span: Span::new(0, text.len()), marks: Vec::new() };
+        let paint = Paint { which: Which::Left, colours: false };
+        let line = paint.cut(&quote, text, 30, Some(45));
+        assert_eq!(paint.line(&line), "…every one of them shall act");
     }
 
     #[test]
