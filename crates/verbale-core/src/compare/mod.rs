@@ -3,6 +3,7 @@
 //! Comparing never fails. It says what changed with the words that show it;
 //! what the recorded ladders do not order, it calls not comparable.
 
+mod across;
 mod align;
 mod chain;
 mod changes;
@@ -203,8 +204,14 @@ pub struct Comparison {
 pub fn compare(left: Side<'_>, right: Side<'_>, codebook: &Codebook) -> Comparison {
     let scope =
         if left.document.lang == right.document.lang { Scope::OneLanguage } else { Scope::AcrossLanguages };
-    let links = align::links(left, right);
-    let changes = changes::changes(left, right, &links, codebook);
+    let (links, changes) = match scope {
+        Scope::OneLanguage => {
+            let links = align::links(left, right);
+            let changes = changes::changes(left, right, &links, codebook);
+            (links, changes)
+        }
+        Scope::AcrossLanguages => across::across(left, right, codebook),
+    };
     Comparison {
         left: left.document.id.clone(),
         right: right.document.id.clone(),
