@@ -1,18 +1,23 @@
 //! Lays the versions of one text in two languages against each other:
 //! sentence against sentence, and act against act, without a trained model.
 
+mod acts;
 mod assign;
+mod figures;
 mod letters;
 mod lexicon;
 mod model;
 mod monotone;
+mod order;
 mod pair;
 mod path;
 mod units;
+mod witness;
 
-use super::{Change, Link, Side, Stands};
+use super::{Change, Link, Side};
 use crate::codebook::Codebook;
 
+use acts::Text;
 use model::{Group, Model};
 use pair::Pair;
 use units::{Unit, units};
@@ -20,24 +25,14 @@ use units::{Unit, units};
 /// How often the alignment is learnt from and made again.
 const ROUNDS: usize = 4;
 
-/// The links of two texts and what their acts became.
+/// The links of two texts, in the order of the right one, and what their
+/// acts became.
 pub fn across(left: Side<'_>, right: Side<'_>, codebook: &Codebook) -> (Vec<Link>, Vec<Change>) {
-    (links(left, right, codebook), Vec::new())
-}
-
-/// The links of two texts, in the order of the right one.
-pub fn links(left: Side<'_>, right: Side<'_>, codebook: &Codebook) -> Vec<Link> {
     let (from, to) = (units(left, codebook), units(right, codebook));
-    let groups = align(&from, &to);
-    groups
-        .iter()
-        .map(|g| Link {
-            left: g.left.iter().map(|i| from[*i].span).collect(),
-            right: g.right.iter().map(|i| to[*i].span).collect(),
-            stands: Stands::InPlace,
-            words: Vec::new(),
-        })
-        .collect()
+    let links = order::in_order(&align(&from, &to), &from, &to);
+    let (from, to) = (Text { side: left, units: &from }, Text { side: right, units: &to });
+    let changes = acts::changes(from, to, &links, codebook);
+    (links, changes)
 }
 
 /// The sentences laid against each other; what stands alone is left out.
