@@ -240,8 +240,12 @@ impl Teller<'_> {
         for (what, name, left, right) in lists {
             // A holder that a clause does not name is told where it is named.
             let named = |by: HolderBy| what != Field::Holder || by == HolderBy::Named;
-            let lost = named(one.holder_by) && left.iter().any(|id| !right.contains(id) && !self.right.names(there, id));
-            let new = named(other.holder_by) && right.iter().any(|id| !left.contains(id) && !self.left.names(here, id));
+            let missing = |(own, here): (&Version, _), ids: &[String], (other, there): (&Version, _)| {
+                ids.iter().any(|id| own.titles(here, id) && !other.names(there, id))
+            };
+            let (one_side, other_side) = ((&self.left, here), (&self.right, there));
+            let lost = named(one.holder_by) && missing(one_side, left, other_side);
+            let new = named(other.holder_by) && missing(other_side, right, one_side);
             if lost || new {
                 add(what, format!("{name} {} → {}", list(left), list(right)));
             }

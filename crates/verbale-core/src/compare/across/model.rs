@@ -38,7 +38,7 @@ pub struct Model {
 fn usual(class: Class) -> f64 {
     match class {
         Class::Label | Class::Date => 0.8,
-        Class::Figure | Class::Actor | Class::Person | Class::Instrument => 0.75,
+        Class::Figure | Class::Actor | Class::Person | Class::Instrument | Class::Title => 0.75,
         Class::Latin | Class::Point => 0.6,
         Class::Topic | Class::Act | Class::Paper => 0.5,
         Class::Cue | Class::Mark | Class::Office => 0.4,
@@ -52,6 +52,7 @@ const CLASS_LIST: [Class; CLASSES] = [
     Class::Actor,
     Class::Person,
     Class::Instrument,
+    Class::Title,
     Class::Topic,
     Class::Act,
     Class::Cue,

@@ -21,6 +21,8 @@ pub enum Class {
     Person,
     /// An instrument.
     Instrument,
+    /// An instrument by its own name, not by a noun that points to it.
+    Title,
     /// A topic.
     Topic,
     /// An act performed.
@@ -161,7 +163,8 @@ fn sign_of(meaning: Meaning, codebook: &Codebook) -> Option<Sign> {
         Meaning::Mark(mark) => Sign { class: Class::Mark, key: mark as u64 },
         Meaning::Actor(actor, _) => Sign::new(Class::Actor, &codebook.actors.get(actor as usize)?.id),
         Meaning::Person(person) => Sign::new(Class::Person, &codebook.people.get(person as usize)?.id),
-        Meaning::Instrument(_) | Meaning::Topic(_) => return None,
+        Meaning::Instrument(n) => Sign::new(Class::Title, &codebook.instruments.get(n as usize)?.id),
+        Meaning::Topic(_) => return None,
     })
 }
 

@@ -1,8 +1,8 @@
 //! One version of a text, asked what it names and what it has a word for.
 
 use super::acts::{Text, word_of};
-use super::units::Unit;
-use crate::codebook::{Codebook, Lexicon};
+use super::units::{Class, Sign, Unit};
+use crate::codebook::{ActorKind, Codebook, Lexicon};
 use crate::compare::Passage;
 use crate::reading::Position;
 use crate::span::Span;
@@ -79,12 +79,21 @@ impl<'a> Version<'a> {
         self.units_of(link).any(|unit| unit.signs.binary_search(&word).is_ok())
     }
 
-    /// Whether a link names something; what has no entry in the codebook may
-    /// be named otherwise in another language, and is not asked for.
+    /// Whether a link says by name what another version must name too: a
+    /// state, an organisation, an instrument of the codebook by its title.
+    /// Nouns that point to something are not asked for, nor groups that every
+    /// language calls otherwise (the States concerned).
+    pub fn titles(&self, link: Option<usize>, id: &str) -> bool {
+        if let Some(actor) = self.codebook.actor_number(id) {
+            let actor = &self.codebook.actors[actor as usize];
+            return actor.kind != ActorKind::Group || !actor.members.is_empty();
+        }
+        let title = Sign::new(Class::Title, id);
+        self.units_of(link).any(|unit| unit.signs.binary_search(&title).is_ok())
+    }
+
+    /// Whether a link names something, or means it in an act.
     pub fn names(&self, link: Option<usize>, id: &str) -> bool {
-        let known = self.codebook.actor_number(id).is_some()
-            || self.codebook.instruments.iter().any(|instrument| instrument.id == id)
-            || self.codebook.people.iter().any(|person| person.id == id);
         let said = |span: Span| {
             let mentions = &self.text.side.reading.mentions;
             let from = mentions.partition_point(|m| m.span.start() < span.start());
@@ -92,10 +101,10 @@ impl<'a> Version<'a> {
         };
         let meant = |number: &usize| {
             let position = self.position(*number);
-            [&position.holders, &position.addressees, &position.instruments].iter().any(|ids| ids.iter().any(|i| i == id))
+            let lists = [&position.holders, &position.addressees, &position.instruments];
+            lists.iter().any(|ids| ids.iter().any(|own| own == id))
         };
-        !known
-            || self.units_of(link).any(|unit| said(unit.span))
+        self.units_of(link).any(|unit| said(unit.span))
             || link.is_some_and(|link| self.acts(link).iter().any(meant))
     }
 
