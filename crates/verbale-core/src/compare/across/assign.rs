@@ -3,7 +3,8 @@
 use std::collections::VecDeque;
 
 use super::lexicon::Promise;
-use super::model::{Group, Model, joined};
+use super::merge::fill;
+use super::model::{Group, Model};
 use super::pair::Pair;
 
 /// How far from the path a sentence may stand.
@@ -11,9 +12,6 @@ pub const REACH: usize = 9;
 
 /// What a link must be worth beyond chance: most sentences have a version.
 const USUAL: f64 = 2.5;
-
-/// What a second sentence costs.
-const SECOND: f64 = -2.5;
 
 /// How much the words count.
 const WORDS: f64 = 0.5;
@@ -64,8 +62,7 @@ pub fn assign(pair: &Pair, model: &Model, places: &Places, path: &[f64]) -> Vec<
     for (j, i) in owner.iter().enumerate() {
         groups.extend(i.map(|i| Group { left: vec![i], right: vec![j] }));
     }
-    groups.sort();
-    merge(pair, model, path, groups)
+    fill(pair, model, groups)
 }
 
 fn near(place: f64, count: usize) -> std::ops::Range<usize> {
@@ -96,60 +93,4 @@ fn auction(offers: &[Vec<(usize, f64)>], count: usize) -> Vec<Option<usize>> {
         waiting.extend(owner[j].replace(i));
     }
     owner
-}
-
-/// Lets sentences without a version join a link that grows likelier by them.
-fn merge(pair: &Pair, model: &Model, path: &[f64], mut groups: Vec<Group>) -> Vec<Group> {
-    let (left, right) = (&pair.left.entries, &pair.right.entries);
-    let mut by_left: Vec<Option<usize>> = vec![None; left.len()];
-    let mut by_right: Vec<Option<usize>> = vec![None; right.len()];
-    for (number, group) in groups.iter().enumerate() {
-        group.left.iter().for_each(|i| by_left[*i] = Some(number));
-        group.right.iter().for_each(|j| by_right[*j] = Some(number));
-    }
-    let _ = path;
-    let mut gains: Vec<(f64, bool, usize, usize)> = Vec::new();
-    for alone in (0..right.len()).filter(|j| by_right[*j].is_none()) {
-        for number in neighbours(alone, &by_right) {
-            let group = &groups[number];
-            let (a, b) = (joined(left, &group.left), joined(right, &group.right));
-            let gain = model.signs(&a, &b.with(&right[alone])) - model.signs(&a, &b) + SECOND;
-            gains.push((gain, true, alone, number));
-        }
-    }
-    for alone in (0..left.len()).filter(|i| by_left[*i].is_none()) {
-        for number in neighbours(alone, &by_left) {
-            let group = &groups[number];
-            let (a, b) = (joined(left, &group.left), joined(right, &group.right));
-            let gain = model.signs(&a.with(&left[alone]), &b) - model.signs(&a, &b) + SECOND;
-            gains.push((gain, false, alone, number));
-        }
-    }
-    gains.retain(|(gain, ..)| *gain > 0.0);
-    gains.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2, a.3).cmp(&(b.1, b.2, b.3))));
-    let mut taken = vec![false; groups.len()];
-    for (_, of_right, alone, number) in gains {
-        let free = if of_right { by_right[alone].is_none() } else { by_left[alone].is_none() };
-        if !free || taken[number] {
-            continue;
-        }
-        taken[number] = true;
-        let group = &mut groups[number];
-        let (side, by) =
-            if of_right { (&mut group.right, &mut by_right) } else { (&mut group.left, &mut by_left) };
-        by[alone] = Some(number);
-        side.push(alone);
-        side.sort_unstable();
-    }
-    groups
-}
-
-/// The links of the sentences around one.
-fn neighbours(alone: usize, by: &[Option<usize>]) -> Vec<usize> {
-    const AROUND: usize = 4;
-    let from = alone.saturating_sub(AROUND);
-    let mut all: Vec<usize> = by[from..(alone + AROUND + 1).min(by.len())].iter().flatten().copied().collect();
-    all.sort_unstable();
-    all.dedup();
-    all
 }

@@ -6,6 +6,7 @@ mod assign;
 mod figures;
 mod letters;
 mod lexicon;
+mod merge;
 mod model;
 mod monotone;
 mod order;
