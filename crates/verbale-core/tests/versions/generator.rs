@@ -160,8 +160,8 @@ fn together(pairs: Vec<Group>) -> Vec<Group> {
             lines.sort_unstable();
             lines.dedup();
         }
-        new.0.iter().for_each(|line| drop(left.insert(*line, groups.len())));
-        new.1.iter().for_each(|line| drop(right.insert(*line, groups.len())));
+        left.extend(new.0.iter().map(|line| (*line, groups.len())));
+        right.extend(new.1.iter().map(|line| (*line, groups.len())));
         groups.push(new);
     }
     groups.retain(|(a, b)| !a.is_empty() && !b.is_empty());
@@ -184,10 +184,6 @@ pub fn lines(left: &Document, right: &Document, links: &[Link]) -> Vec<Group> {
             link.right.iter().map(|span| line(&to, span.start())).collect(),
         )
     };
-    if std::env::var_os("RAW").is_some() {
-        let mut g: Vec<Group> = both.map(group).map(|(mut a, mut b): Group| { a.dedup(); b.dedup(); (a, b) }).collect();
-        g.sort(); g.dedup(); return g;
-    }
     together(both.map(group).collect())
 }
 

@@ -176,7 +176,8 @@ impl Teller<'_> {
             let mut because = self.compared(a, b);
             let (left, right) = (self.left.passage(a), self.right.passage(b));
             figures.retain(|reason| {
-                let within = |figure: Option<Span>, passage: Passage| figure.is_some_and(|f| passage.span.contains(f));
+                let within =
+                    |figure: Option<Span>, passage: Passage| figure.is_some_and(|f| passage.span.contains(f));
                 let own = within(reason.left, left) || within(reason.right, right);
                 if own {
                     because.push(reason.clone());
@@ -253,7 +254,13 @@ impl Teller<'_> {
         because
     }
 
-    fn tell(&mut self, kind: Kind, link: usize, at: (Option<Passage>, Option<Passage>), because: Vec<Reason>) {
+    fn tell(
+        &mut self,
+        kind: Kind,
+        link: usize,
+        at: (Option<Passage>, Option<Passage>),
+        because: Vec<Reason>,
+    ) {
         let mut fields: Vec<Field> = because.iter().map(|reason| reason.what).collect();
         fields.sort_unstable();
         fields.dedup();

@@ -56,9 +56,11 @@ fn written(version: &Version<'_>, spans: &[Span]) -> Vec<Figure> {
         while at < span.end() {
             let rest = &text[at..span.end()];
             let Some(c) = rest.chars().next() else { break };
-            let end = at + rest.find(|o: char| o.is_alphabetic() != c.is_alphabetic() || !o.is_alphanumeric())
-                .filter(|n| *n > 0)
-                .unwrap_or(if c.is_alphanumeric() { rest.len() } else { c.len_utf8() });
+            let end = at
+                + rest
+                    .find(|o: char| o.is_alphabetic() != c.is_alphabetic() || !o.is_alphanumeric())
+                    .filter(|n| *n > 0)
+                    .unwrap_or(if c.is_alphanumeric() { rest.len() } else { c.len_utf8() });
             let here = Span::new(at, end);
             let before = text[..at].chars().next_back();
             if c.is_ascii_digit() && !before.is_some_and(|b| b.is_ascii_alphabetic() || b == '/') {
@@ -70,8 +72,13 @@ fn written(version: &Version<'_>, spans: &[Span]) -> Vec<Figure> {
                 }
                 let here = Span::new(at, end);
                 let scaled = matches!(next, Some('万' | '亿' | '千' | '百' | '萬' | '億'));
-                if !next.is_some_and(|n| n.is_ascii_alphabetic() || n == '/') {
-                    found.push(Figure { digits, span: here, scaled, dated: next == Some('月') || dated(here) });
+                if !coded(&text[end..span.end()]) {
+                    found.push(Figure {
+                        digits,
+                        span: here,
+                        scaled,
+                        dated: next == Some('月') || dated(here),
+                    });
                 }
                 at = end;
                 continue;
@@ -87,6 +94,12 @@ fn written(version: &Version<'_>, spans: &[Span]) -> Vec<Figure> {
         }
     }
     found
+}
+
+/// Whether a figure goes on as a code: 2015B, 79/1; ordinals (12th) do not.
+fn coded(after: &str) -> bool {
+    let letters = after.bytes().take_while(u8::is_ascii_alphabetic).count();
+    letters > 2 || after.starts_with('/') || after.starts_with(|c: char| c.is_ascii_uppercase())
 }
 
 /// The bytes of the figure at the head of a text, its separators within.

@@ -123,7 +123,8 @@ impl Held {
 fn neighbours(alone: usize, by: &[Option<usize>]) -> Vec<usize> {
     const AROUND: usize = 4;
     let from = alone.saturating_sub(AROUND);
-    let mut all: Vec<usize> = by[from..(alone + AROUND + 1).min(by.len())].iter().flatten().copied().collect();
+    let mut all: Vec<usize> =
+        by[from..(alone + AROUND + 1).min(by.len())].iter().flatten().copied().collect();
     all.sort_unstable();
     all.dedup();
     all

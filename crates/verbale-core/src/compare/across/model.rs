@@ -109,7 +109,8 @@ impl Model {
         for (sign, class) in pair.classes.iter().enumerate() {
             let (kept, all) = seen[*class as usize];
             let kept = (kept / all).clamp(0.02, 0.98);
-            let by_chance = [rate(pair.left.signs[sign] as usize, n), rate(pair.right.signs[sign] as usize, m)];
+            let by_chance =
+                [rate(pair.left.signs[sign] as usize, n), rate(pair.right.signs[sign] as usize, m)];
             let hit = |q: f64| (kept.max(q) / q).ln().max(0.0);
             let miss = |q: f64| ((1.0 - kept.max(q)) / (1.0 - q)).ln().min(0.0);
             model.hit.push(TOGETHER * (hit(by_chance[0]) + hit(by_chance[1])) / 2.0);

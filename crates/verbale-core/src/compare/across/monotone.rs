@@ -54,7 +54,9 @@ pub fn monotone(pair: &Pair, model: &Model, path: &[f64]) -> Vec<Group> {
                 let past = if a == 0 {
                     if q < from[i] { continue } else { row[q - from[i]] }
                 } else {
-                    if q < from[p] || q > to[p] { continue }
+                    if q < from[p] || q > to[p] {
+                        continue;
+                    }
                     best[p][q - from[p]]
                 };
                 let gain = match (a, b) {

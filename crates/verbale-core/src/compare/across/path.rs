@@ -20,8 +20,12 @@ pub fn anchored(pair: &Pair, model: &Model) -> Vec<f64> {
     }
     let mut points = Vec::new();
     for (i, entry) in pair.left.entries.iter().enumerate() {
-        let mut seen: Vec<usize> =
-            entry.signs.iter().filter_map(|s| rare(*s)).flat_map(|s| places[s as usize].iter().copied()).collect();
+        let mut seen: Vec<usize> = entry
+            .signs
+            .iter()
+            .filter_map(|s| rare(*s))
+            .flat_map(|s| places[s as usize].iter().copied())
+            .collect();
         seen.sort_unstable();
         seen.dedup();
         for j in seen {
