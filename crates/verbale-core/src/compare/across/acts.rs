@@ -122,8 +122,8 @@ impl Teller<'_> {
 
     /// Translators move an act into the sentence before or after.
     fn pair_nearby(&self, left: &mut [bool], right: &mut [bool], pairs: &mut Vec<(usize, usize)>) {
-        for a in 0..left.len() {
-            let Some(link) = self.left.link_of[a].filter(|_| left[a]) else { continue };
+        for (a, alone) in left.iter_mut().enumerate() {
+            let Some(link) = self.left.link_of[a].filter(|_| *alone) else { continue };
             let one = self.left.position(a);
             let mut near: Vec<usize> = (link.saturating_sub(NEARBY)..=link + NEARBY).collect();
             near.sort_by_key(|other| other.abs_diff(link));
@@ -135,7 +135,7 @@ impl Teller<'_> {
                 right[b] && one.act == other.act && alike && common(&one.holders, &other.holders)
             });
             if let Some(&b) = counterpart {
-                (left[a], right[b]) = (false, false);
+                (*alone, right[b]) = (false, false);
                 pairs.push((a, b));
             }
         }

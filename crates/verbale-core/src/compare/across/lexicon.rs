@@ -7,6 +7,9 @@ use super::pair::Pair;
 /// Translations of each word kept, the surest.
 const KEPT: usize = 12;
 
+/// Words beside a word after which no more is learnt about it.
+const ENOUGH: usize = 8192;
+
 /// Sightings by chance that a word is believed to have had.
 const DOUBT: f64 = 1.5;
 
@@ -41,8 +44,11 @@ impl Dictionary {
             let a = joined(&pair.left.entries, &group.left);
             let b = joined(&pair.right.entries, &group.right);
             for &word in &a.words {
-                words.seen[word as usize] += 1.0;
-                together[word as usize].extend_from_slice(&b.words);
+                let row = &mut together[word as usize];
+                if row.len() < ENOUGH {
+                    words.seen[word as usize] += 1.0;
+                    row.extend_from_slice(&b.words);
+                }
             }
             for &left in &group.left {
                 words.partners[left].clone_from(&b.words);
@@ -52,7 +58,7 @@ impl Dictionary {
             others.sort_unstable();
             let runs = others.chunk_by(|a, b| a == b).filter(|run| run.len() > 1);
             let mut row: Vec<(u32, f64)> = runs.map(|run| (run[0], run.len() as f64)).collect();
-            let worth = |&(other, times): &(u32, f64)| words.value(word, other, times, words.seen[word]);
+            let worth = |&(other, times): &(u32, f64)| words.value(other, times, words.seen[word]);
             row.sort_by(|a, b| worth(b).total_cmp(&worth(a)).then(a.0.cmp(&b.0)));
             row.truncate(KEPT);
             words.rows[word] = row;
@@ -60,7 +66,7 @@ impl Dictionary {
         words
     }
 
-    fn value(&self, _word: usize, other: u32, times: f64, seen: f64) -> f64 {
+    fn value(&self, other: u32, times: f64, seen: f64) -> f64 {
         let chance = self.chance[other as usize].max(1e-6);
         let rate = (times + DOUBT * chance) / (seen + DOUBT);
         (rate / chance).ln().clamp(0.0, MOST)
@@ -78,7 +84,7 @@ impl Dictionary {
                 let own = linked && partner.binary_search(&other).is_ok();
                 let times = times - if own { 1.0 } else { 0.0 };
                 if times > 0.5 {
-                    promise.put(other, self.value(word as usize, other, times, seen));
+                    promise.put(other, self.value(other, times, seen));
                 }
             }
         }

@@ -1,7 +1,10 @@
 //! The sentences of two texts with their signs and words numbered, and how
 //! often each occurs.
 
-use super::units::{CLASSES, Class, Sign, Unit};
+use super::units::{Class, Sign, Unit};
+
+/// A word in more sentences is not learnt: it would cost much and tell little.
+const OFTEN: usize = 500;
 
 /// A sentence with its signs and words by number.
 #[derive(Clone, Debug, Default)]
@@ -60,21 +63,12 @@ impl Pair {
             classes: known.iter().map(|s| s.class).collect(),
         }
     }
-
-    /// How many signs of each class both texts know.
-    pub fn signs_of(&self) -> [usize; CLASSES] {
-        let mut counts = [0; CLASSES];
-        for class in &self.classes {
-            counts[*class as usize] += 1;
-        }
-        counts
-    }
 }
 
 fn text(units: &[Unit], known: &[Sign]) -> Text {
     let mut all: Vec<u64> = units.iter().flat_map(|u| u.words.iter().copied()).collect();
     all.sort_unstable();
-    let most = (units.len() / 3).max(4);
+    let most = (units.len() / 3).clamp(4, OFTEN);
     let words: Vec<u64> =
         all.chunk_by(|a, b| a == b).filter(|run| (2..=most).contains(&run.len())).map(|run| run[0]).collect();
     let mut text = Text { entries: Vec::new(), signs: vec![0; known.len()], words: vec![0; words.len()] };

@@ -78,18 +78,6 @@ pub struct Unit {
 }
 
 impl Unit {
-    /// Several sentences as one.
-    pub fn joined(units: &[&Unit]) -> Unit {
-        let mut joined = Unit::default();
-        for unit in units {
-            joined.length += unit.length;
-            joined.signs.extend_from_slice(&unit.signs);
-            joined.words.extend_from_slice(&unit.words);
-        }
-        joined.tidy();
-        joined
-    }
-
     fn tidy(&mut self) {
         self.signs.sort_unstable();
         self.signs.dedup();
