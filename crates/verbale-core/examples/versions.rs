@@ -1,4 +1,5 @@
-//! Prints how well lines of a corpus in three languages are found again:
+//! Prints how well lines of a corpus in three languages are found again, and
+//! how long texts of 1,000 to 16,000 lines take:
 //! `cargo run --release -p verbale-core --example versions`.
 
 #[path = "../tests/versions/generator.rs"]
@@ -6,8 +7,13 @@ mod generator;
 #[path = "../tests/versions/table.rs"]
 mod table;
 
+use std::time::Instant;
+
 use generator::{Count, Wear, What};
 use verbale_core::codebook::Codebook;
+use verbale_core::compare::{Side, compare};
+use verbale_core::reading::read;
+use verbale_core::text::Document;
 
 fn main() {
     let codebook = Codebook::builtin();
@@ -33,5 +39,24 @@ fn main() {
             }
             println!();
         }
+    }
+    times(&codebook);
+}
+
+/// How long comparing takes, reading left out.
+fn times(codebook: &Codebook) {
+    let (Some(zh), Some(en)) = (table::corpus("zh"), table::corpus("en")) else { return };
+    println!("\n| lines | seconds |\n| --- | --- |");
+    for count in [1_000, 2_000, 4_000, 8_000, 16_000] {
+        let text =
+            |lines: &[String]| lines.iter().cycle().take(count).cloned().collect::<Vec<_>>().join("\n");
+        let (from, to) = (Document::of_text(&text(&zh), "zh"), Document::of_text(&text(&en), "en"));
+        let readings = (read(&from, codebook), read(&to, codebook));
+        let start = Instant::now();
+        let sides =
+            (Side { document: &from, reading: &readings.0 }, Side { document: &to, reading: &readings.1 });
+        let found = compare(sides.0, sides.1, codebook);
+        println!("| {count} | {:.2} |", start.elapsed().as_secs_f64());
+        assert!(!found.links.is_empty());
     }
 }
