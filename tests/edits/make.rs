@@ -251,7 +251,7 @@ impl Bank {
     fn structure(
         &self,
         kind: &str,
-        left: &mut Vec<String>,
+        left: &mut [String],
         right: &mut Vec<String>,
         dice: &mut Dice,
         what: &mut String,

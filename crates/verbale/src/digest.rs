@@ -200,7 +200,7 @@ impl Maker<'_> {
 
     /// A candidate for addressee, and the three features that weigh most.
     fn weighed(&self, considered: &Considered) -> String {
-        let weight = |f| self.codebook.addressee.weight(f, considered.toward, considered.features);
+        let weight = |f| self.codebook.addressee.weight(f, considered.toward);
         let mut seen: Vec<(i32, Feature)> = considered.features.iter().map(|f| (weight(f), f)).collect();
         seen.sort_by_key(|&(weight, feature)| (-weight.abs(), feature));
         let most: Vec<String> = seen.iter().take(3).map(|(w, f)| format!("{} {w:+}", f.name())).collect();

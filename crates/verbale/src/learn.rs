@@ -15,7 +15,7 @@ use crate::score::fold;
 /// How many times the weights are mended.
 const ROUNDS: usize = 400;
 /// How strongly the weights are held small.
-const HOLD: f64 = 2.0;
+const HOLD: f64 = 1.0;
 /// A weight of 1 in whole numbers.
 const SCALE: f64 = 20.0;
 /// What is added to the bias, since a missed addressee costs as much as a
@@ -48,33 +48,31 @@ impl Count {
     }
 }
 
-/// A weight for every act, one for acts of a kind, and one for a language.
-const COLUMNS: usize = 1 + KINDS.len() + 3;
-
 /// One candidate to learn from.
 struct Row {
     features: Features,
-    // The columns that weigh for it.
-    columns: [usize; 3],
+    kind: usize,
     right: bool,
 }
 
-type Model = Vec<[f64; COLUMNS]>;
+/// The weights of a language-free linear model, shared and by kind.
+type Model = Vec<[f64; KINDS.len() + 1]>;
 
 /// Learns from records. `now` tells which of several mentions of a coded
 /// addressee is the one to learn from.
 pub fn learn(records: &[&Record], now: &Scorer) -> Scorer {
     let rows: Vec<Row> = records.iter().flat_map(|r| rows(r, now)).collect();
-    let mut model: Model = vec![[0.0; COLUMNS]; Feature::ALL.len()];
+    let mut model: Model = vec![[0.0; KINDS.len() + 1]; Feature::ALL.len()];
     let mut moved = model.clone();
     for _ in 0..ROUNDS {
         let mut slope: Model = model.iter().map(|w| w.map(|w| HOLD * w)).collect();
         for row in &rows {
-            let weight = |f: Feature| row.columns.iter().map(|&c| model[f as usize][c]).sum::<f64>();
-            let sum: f64 = row.features.iter().map(weight).sum();
+            let sum: f64 =
+                row.features.iter().map(|f| model[f as usize][0] + model[f as usize][row.kind + 1]).sum();
             let off = 1.0 / (1.0 + (-sum).exp()) - f64::from(u8::from(row.right));
             for f in row.features.iter() {
-                row.columns.iter().for_each(|&c| slope[f as usize][c] += off);
+                slope[f as usize][0] += off;
+                slope[f as usize][row.kind + 1] += off;
             }
         }
         for ((weights, slopes), moves) in model.iter_mut().zip(&slope).zip(&mut moved) {
@@ -94,9 +92,8 @@ fn scorer(model: &Model) -> Scorer {
     let whole = |w: f64| (w * SCALE).round() as i32;
     let mut weights = BTreeMap::new();
     for &feature in Feature::ALL {
-        let [all, nobody, asked, subject, author, judged, helped, en, zh, ru] =
-            model[feature as usize].map(whole);
-        let w = Weights { all, nobody, asked, subject, author, judged, helped, en, zh, ru };
+        let [all, nobody, asked, subject, author, judged, helped] = model[feature as usize].map(whole);
+        let w = Weights { all, nobody, asked, subject, author, judged, helped };
         if w != Weights::default() {
             weights.insert(feature, w);
         }
@@ -121,49 +118,42 @@ fn rows(record: &Record, now: &Scorer) -> Vec<Row> {
     }
     let mut rows = Vec::new();
     let mut chain = Chain::default();
-    for (i, c) in record.considered.iter().enumerate() {
+    // A norm that names nobody goes on by rule.
+    for (i, c) in record.considered.iter().enumerate().filter(|(_, c)| !c.features.has(Feature::Before)) {
         let right = hits(i).next().is_some();
         let first = best.values().any(|&(_, at)| at == i);
-        let features = chain.seen(c);
-        chain.chosen.push(right);
-        if right == first && !by_rule(c) {
+        let features = chain.seen(c.features);
+        chain.note(right);
+        if right == first {
             let kind = KINDS.iter().position(|&k| k == c.toward).unwrap_or(0);
-            let language = if features.has(Feature::Zh) {
-                1
-            } else if features.has(Feature::Ru) {
-                2
-            } else {
-                0
-            };
-            let columns = [0, 1 + kind, 1 + KINDS.len() + language];
-            rows.push(Row { features, columns, right });
+            rows.push(Row { features, kind, right });
         }
     }
     rows
 }
 
-/// The parties to whom a norm is put, and those for whom a norm goes on.
-fn by_rule(c: &Considered) -> bool {
-    c.features.has(Feature::Before) || c.features.has(Feature::Put)
-}
-
 /// Tells the features that depend on how the candidates before were judged.
 #[derive(Default)]
 struct Chain {
-    chosen: Vec<bool>,
+    last: bool,
+    any: bool,
 }
 
 impl Chain {
-    fn seen(&self, c: &Considered) -> Features {
-        let list = self.chosen.get(c.list..).unwrap_or_default();
-        let with = list.contains(&true);
+    fn seen(&self, features: Features) -> Features {
+        let joined = features.has(Feature::WithChosen) || features.has(Feature::WithRefused);
         let rest = [Feature::WithChosen, Feature::WithRefused, Feature::Chosen];
         let mut seen = Features::default();
-        c.features.iter().filter(|f| !rest.contains(f)).for_each(|f| seen.add(f));
-        seen.add_if(with, Feature::WithChosen);
-        seen.add_if(!list.is_empty() && !with, Feature::WithRefused);
-        seen.add_if(self.chosen.contains(&true), Feature::Chosen);
+        features.iter().filter(|f| !rest.contains(f)).for_each(|f| seen.add(f));
+        seen.add_if(joined && self.last, Feature::WithChosen);
+        seen.add_if(joined && !self.last, Feature::WithRefused);
+        seen.add_if(self.any, Feature::Chosen);
         seen
+    }
+
+    fn note(&mut self, chosen: bool) {
+        self.last = chosen;
+        self.any |= chosen;
     }
 }
 
@@ -176,11 +166,12 @@ pub fn measure<'a>(records: impl Iterator<Item = &'a Record>, scorer: &Scorer) -
         let mut chosen = BTreeSet::new();
         let mut named = BTreeSet::new();
         for c in &record.considered {
-            if c.features.has(Feature::Before) && !chosen.is_empty() {
+            let goes_on = c.features.has(Feature::Before);
+            if goes_on && !chosen.is_empty() {
                 continue;
             }
-            let yes = by_rule(c) || scorer.score(chain.seen(c), c.toward) > 0;
-            chain.chosen.push(yes);
+            let yes = goes_on || scorer.score(chain.seen(c.features), c.toward) > 0;
+            chain.note(yes);
             let ids = fold(&c.ids);
             named.extend(ids.iter().filter(|id| record.right.contains(*id)).cloned());
             if yes {

@@ -67,9 +67,6 @@ pub struct Actor {
     /// Last year.
     #[serde(default)]
     pub until: Option<i32>,
-    /// Named by "the two sides" where a text has no two parties of its own.
-    #[serde(default)]
-    pub sides: bool,
     /// Names by language.
     #[serde(flatten)]
     pub names: ByLanguage,

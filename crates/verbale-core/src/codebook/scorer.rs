@@ -38,10 +38,6 @@ features! {
     Pronoun,
     /// Not at all: the addressee of the act before goes on.
     Before,
-    /// As the parties themselves, to whom a norm or request is put: we must.
-    Put,
-    /// By a noun with a capital letter.
-    Titled,
     /// Through a person.
     Person,
     /// A state or territory.
@@ -52,10 +48,8 @@ features! {
     Organ,
     /// A group that has an entry.
     Group,
-    /// The holder of the act, and nobody else.
+    /// The holder of the act.
     Holder,
-    /// The holder of the act with others: the two sides.
-    HolderToo,
     /// One of the parties of the text.
     Party,
     /// Said before in the same matter.
@@ -64,8 +58,6 @@ features! {
     Nominative,
     /// In the case of an object or any other.
     Oblique,
-    /// In the case of the author of a deed.
-    Instrumental,
     // What governs it, to the left.
     /// Nothing: it opens the matter.
     Opens,
@@ -122,10 +114,8 @@ features! {
     NameNext,
     /// A name before it that owns it.
     NameBefore,
-    /// The next candidate, in the same noun phrase: 海地当局.
+    /// The next candidate, in the same noun phrase: 海地所有行为体.
     OwnsNext,
-    /// The next candidate, which has a name of its own: 海地所有行为体.
-    OwnsNamed,
     /// The candidate before owns it.
     Owned,
     /// A capital letter on an unknown word: it is part of a longer name.
@@ -134,9 +124,6 @@ features! {
     DoingBefore,
     /// A noun of doing stands after it: ’s efforts.
     DoingAfter,
-    /// A noun of doing harm governs it, bare or by a preposition of place:
-    /// attacks on, 袭击.
-    Suffers,
     /// A noun of doing harm stands before it: the aggression of.
     OffenceBefore,
     /// A noun of doing harm stands after it: ’s aggression.
@@ -156,8 +143,6 @@ features! {
     Short,
     /// The matter has a norm word.
     HasNorm,
-    /// Another candidate stands after "by".
-    ByOther,
     /// It is the first candidate.
     First,
     /// The second.
@@ -168,8 +153,6 @@ features! {
     Far,
     /// More than twenty words.
     VeryFar,
-    /// In a phrase that a preposition other than "of" and "by" has opened.
-    Inner,
     /// After an infinitive.
     AfterTo,
     /// After the opening of a clause: that.
@@ -189,7 +172,7 @@ features! {
     // What the other candidates are.
     /// Joined in a list to one that was chosen.
     WithChosen,
-    /// Joined in a list to others, of which none was.
+    /// Joined in a list to one that was not.
     WithRefused,
     /// Another was chosen before.
     Chosen,
@@ -287,26 +270,13 @@ pub struct Weights {
     pub judged: i32,
     /// Under [`Toward::Helped`].
     pub helped: i32,
-    /// In English.
-    pub en: i32,
-    /// In Chinese.
-    pub zh: i32,
-    /// In Russian.
-    pub ru: i32,
 }
 
 impl Weights {
-    /// The weight under acts put to such actors, in the language that the
-    /// features tell.
+    /// The weight under acts put to such actors.
     #[must_use]
-    pub fn under(&self, toward: Toward, features: Features) -> i32 {
-        let language = match features {
-            f if f.has(Feature::Zh) => self.zh,
-            f if f.has(Feature::Ru) => self.ru,
-            _ => self.en,
-        };
+    pub fn under(&self, toward: Toward) -> i32 {
         self.all
-            + language
             + match toward {
                 Toward::Nobody => self.nobody,
                 Toward::Asked => self.asked,
@@ -348,13 +318,13 @@ impl Scorer {
     /// What the features weigh together; more than nothing is a yes.
     #[must_use]
     pub fn score(&self, features: Features, toward: Toward) -> i32 {
-        features.iter().filter_map(|f| self.table.get(f as usize)).map(|w| w.under(toward, features)).sum()
+        features.iter().filter_map(|f| self.table.get(f as usize)).map(|w| w.under(toward)).sum()
     }
 
-    /// What one of the features seen weighs.
+    /// What one feature weighs.
     #[must_use]
-    pub fn weight(&self, feature: Feature, toward: Toward, features: Features) -> i32 {
-        self.table.get(feature as usize).map_or(0, |w| w.under(toward, features))
+    pub fn weight(&self, feature: Feature, toward: Toward) -> i32 {
+        self.table.get(feature as usize).map_or(0, |w| w.under(toward))
     }
 }
 

@@ -87,7 +87,7 @@ fn is_single(c: char) -> bool {
 
 /// Marks that hold a word or figure together.
 fn joins(c: char) -> bool {
-    matches!(c, '\'' | '’' | '-' | '\u{2010}' | '\u{2011}' | '.' | ',' | '/')
+    matches!(c, '\'' | '’' | '-' | '\u{2010}' | '\u{2011}' | '.' | '\u{ff0e}' | ',' | '/')
 }
 
 /// Whether the word goes on after a joining mark; an apostrophe joins

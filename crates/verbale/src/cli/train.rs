@@ -134,11 +134,7 @@ fn facts(table: &Path, root: &Path, texts: &mut Vec<Text>) -> Result<(), Failure
             0 => at_hand.1.as_str(),
             n => at_hand.1.lines().nth(n - 1).unwrap_or(""),
         };
-        // Neighbouring lines and their translations are tried together.
-        let name = match (line, file.rsplit_once('.')) {
-            (0, _) | (_, None) => file.clone(),
-            (_, Some((file, _))) => format!("{file}:{}", line / 100),
-        };
+        let name = format!("{file}:{}", line / 100);
         // A line of a file is a plain text, whatever the file is called.
         let named = if line == 0 { path } else { PathBuf::from("line.txt") };
         texts.push(Text { name, document: document(part, &named)?, coding: Coding::Facts(facts) });
@@ -195,9 +191,6 @@ fn columns(w: &Weights) -> String {
         ("author", w.author),
         ("judged", w.judged),
         ("helped", w.helped),
-        ("en", w.en),
-        ("zh", w.zh),
-        ("ru", w.ru),
     ];
     let shown: Vec<String> =
         columns.iter().filter(|c| c.1 != 0).map(|(name, weight)| format!("{name} = {weight}")).collect();

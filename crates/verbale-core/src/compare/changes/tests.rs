@@ -1,3 +1,5 @@
+//! What is told of two short texts, end to end.
+
 use std::sync::LazyLock;
 
 use crate::codebook::Codebook;

@@ -4,10 +4,9 @@ use std::ops::Range;
 
 use super::{Addressing, is_word};
 use crate::codebook::entry::Toward;
-use crate::codebook::{ActorKind, Mark, Meaning, Naming, Shape};
+use crate::codebook::{Mark, Meaning, Naming};
 use crate::reading::acts::Found;
 use crate::reading::site::Subject;
-use crate::reading::tokens::{Token, TokenKind};
 use crate::reading::who::slug;
 
 /// How a candidate is named.
@@ -19,8 +18,6 @@ pub enum Named {
     Adjective,
     /// As those in whose name the text speaks.
     Parties,
-    /// Likewise, as the subject of a norm before its matter.
-    Outside,
     /// By a pronoun.
     Pronoun,
     /// By a noun for somebody who can act.
@@ -58,40 +55,15 @@ impl Addressing<'_> {
         let outside = toward == Toward::Subject && act.site.subject == Subject::Voice;
         if outside && !self.parties.is_empty() {
             let at = act.site.clause.min(self.tokens.list.len().saturating_sub(1));
-            candidates.push(Candidate { ids: self.parties.to_vec(), at, from: at, named: Named::Outside });
+            candidates.push(Candidate { ids: self.parties.to_vec(), at, from: at, named: Named::Parties });
         }
         for at in range.clone() {
             if let Some((ids, named)) = self.candidate(at, range.start) {
                 let from = self.phrase_start(at, range.start);
-                // «Сирийские стороны», 海地各方: the state is where the group is.
-                if self.is_group(at, &ids)
-                    && let Some(place) = candidates.last()
-                    && self.only_places(place, at)
-                {
-                    candidates.pop();
-                }
                 candidates.push(Candidate { ids, at, from, named });
             }
         }
         candidates
-    }
-
-    /// Whether a word names one group that has an entry.
-    fn is_group(&self, at: usize, ids: &[String]) -> bool {
-        let [id] = ids else { return false };
-        let kind = |n: u32| self.codebook.actors[n as usize].kind;
-        self.token(at).names() && self.codebook.actor_number(id).map(kind) == Some(ActorKind::Group)
-    }
-
-    /// Whether a state only tells where the group at a place is: nothing but
-    /// determiners stands between.
-    fn only_places(&self, state: &Candidate, at: usize) -> bool {
-        let kind =
-            |id: &String| self.codebook.actor_number(id).map(|n| self.codebook.actors[n as usize].kind);
-        let states = state.ids.iter().all(|id| kind(id) == Some(ActorKind::State));
-        states
-            && matches!(state.named, Named::Name | Named::Adjective)
-            && (state.at + 1..at).all(|i| self.token(i).is(Mark::Determiner))
     }
 
     fn candidate(&self, at: usize, start: usize) -> Option<(Vec<String>, Named)> {
@@ -106,11 +78,6 @@ impl Addressing<'_> {
             return Some((vec![id], Named::Adjective));
         }
         if token.is(Mark::We) {
-            // "The two sides" of a text that has no two parties are others.
-            let others = self.parties.len() < 2 && !token.is(Mark::First);
-            if others && let Some(sides) = self.codebook.actors.iter().find(|actor| actor.sides) {
-                return Some((vec![sides.id.clone()], Named::Name));
-            }
             return (!self.parties.is_empty()).then(|| (self.parties.to_vec(), Named::Parties));
         }
         if token.is_any(&[Mark::They, Mark::Them, Mark::Their]) && token.kind == super::TokenKind::Known {
@@ -134,16 +101,8 @@ impl Addressing<'_> {
         if !token.is(Mark::Agent) {
             return None;
         }
-        let list = &self.tokens.list;
-        if list.get(at + 1).is_some_and(|t| t.is(Mark::Agent) || t.is(Mark::Paper)) {
-            return None;
-        }
-        // «Государства -- члены Комиссии»: one half of a name is no body.
-        let dash = |i: usize| list.get(i).is_some_and(|t| t.kind == TokenKind::Dash);
-        let named = |i: usize| list.get(i).is_some_and(Token::names);
-        if dash(at + 1) && named(at + 2)
-            || at > 1 && dash(at - 1) && (named(at - 2) || list[at - 2].is(Mark::Agent))
-        {
+        let next = self.tokens.list.get(at + 1);
+        if next.is_some_and(|t| t.is(Mark::Agent) || t.is(Mark::Paper)) {
             return None;
         }
         let from = self.phrase_start(at, start);
@@ -156,13 +115,7 @@ impl Addressing<'_> {
         let mut from = at;
         while from > floor {
             let before = self.token(from - 1);
-            // In a language with cases a noun before a noun governs it.
-            let noun = self.cases()
-                && before.kind == TokenKind::Word
-                && !before.looks(Shape::Adjective)
-                && !before.looks(Shape::Participle);
             let inside = is_word(before)
-                && !noun
                 && !before.is_any(&[
                     Mark::Preposition,
                     Mark::Place,

@@ -11,8 +11,7 @@ mod views;
 
 use std::ops::Range;
 
-use self::candidates::Candidate;
-use self::views::View;
+use self::views::{Earlier, View};
 use super::acts::Found;
 use super::site::Subject;
 use super::tokens::{Token, TokenKind, Tokens};
@@ -35,9 +34,6 @@ pub struct Considered {
     pub toward: Toward,
     /// What its features weigh; more than nothing is a yes.
     pub score: i32,
-    /// The first candidate of the list that it stands in, by its place among
-    /// the candidates; its own place where it stands in none.
-    pub list: usize,
 }
 
 /// What the addressees of one act are read from.
@@ -80,36 +76,22 @@ impl Addressing<'_> {
         common.add_if(self.cases(), Feature::Ru);
         common.add_if(range.clone().any(|i| self.is_norm(i)), Feature::HasNorm);
         common.add_if(range.len() < 8, Feature::Short);
-        let view = View { addressing: self, range: &range, lists: &lists, toward, candidates: &candidates };
-        let mut judged: Vec<(Features, i32, usize)> = Vec::with_capacity(candidates.len());
-        for i in 0..candidates.len() {
-            let list = view.joined(i).map_or(i, |before| judged[before].2);
-            let mut features = view.of(i, list, common);
-            let chosen = |judged: &[(Features, i32, usize)]| judged.iter().any(|j| j.1 > 0);
-            features.add_if(chosen(&judged), Feature::Chosen);
-            if list < i {
-                let with = chosen(&judged[list..]);
-                features.add(if with { Feature::WithChosen } else { Feature::WithRefused });
-            }
-            let put = features.has(Feature::Put);
-            let score = if put { 1 } else { self.codebook.addressee.score(features, toward) };
-            judged.push((features, score, list));
+        let names = candidates.iter().filter(|c| c.has_name()).count();
+        let mut considered: Vec<Considered> = Vec::with_capacity(candidates.len());
+        let mut earlier = Earlier::default();
+        let view = View { addressing: self, range: &range, lists: &lists, toward, names };
+        for (i, candidate) in candidates.iter().enumerate() {
+            let features = view.of(candidate, candidates.get(i + 1), &earlier, common);
+            let score = self.codebook.addressee.score(features, toward);
+            earlier.note(candidate, score > 0);
+            considered.push(Considered { ids: candidate.ids.clone(), features, toward, score });
         }
-        let considered = |(c, (features, score, list)): (Candidate, (Features, i32, usize))| Considered {
-            ids: c.ids,
-            features,
-            toward,
-            score,
-            list,
-        };
-        let mut considered: Vec<Considered> = candidates.into_iter().zip(judged).map(considered).collect();
         // A norm that names nobody goes on for those before.
         let goes_on = toward == Toward::Subject && act.site.subject == Subject::None;
         if goes_on && considered.iter().all(|c| c.score <= 0) && !self.before.is_empty() {
             let mut features = Features::default();
             features.add(Feature::Before);
-            let list = considered.len();
-            considered.push(Considered { ids: self.before.to_vec(), features, toward, score: 1, list });
+            considered.push(Considered { ids: self.before.to_vec(), features, toward, score: 1 });
         }
         considered
     }
@@ -131,10 +113,9 @@ impl Addressing<'_> {
             });
             if let Some((a, c)) = inner {
                 let act = &self.codebook.acts[a];
-                let inner = act.cues[c].toward.unwrap_or(act.toward);
-                // "The importance of" is put to nobody, and hides nobody. The first word may be a plain noun: "the plan of the Council".
-                if range.start < i && i + 1 < range.end && inner != Toward::Nobody {
-                    return (inner, i + 1..range.end);
+                // The first word may be a plain noun: "the plan of the Council".
+                if range.start < i && i + 1 < range.end {
+                    return (act.cues[c].toward.unwrap_or(act.toward), i + 1..range.end);
                 }
                 break;
             }

@@ -9,10 +9,27 @@ use super::{Addressing, divides_list, is_word};
 use crate::codebook::entry::Toward;
 use crate::codebook::{ActorKind, Feature, Features, Form, Mark, Meaning};
 use crate::reading::tokens::{Token, TokenKind};
-use crate::text::letters::is_capital;
 
-/// How many candidates before may be the neighbour in a list.
-const NEIGHBOURS: usize = 3;
+/// What is known of the candidates before.
+#[derive(Default)]
+pub struct Earlier {
+    count: usize,
+    names: usize,
+    last: Option<(usize, bool)>,
+    chosen: bool,
+    ids: Vec<String>,
+}
+
+impl Earlier {
+    /// Notes how a candidate was judged.
+    pub fn note(&mut self, candidate: &Candidate, chosen: bool) {
+        self.count += 1;
+        self.names += usize::from(candidate.has_name());
+        self.last = Some((candidate.at, chosen));
+        self.chosen |= chosen;
+        self.ids.extend(candidate.ids.iter().cloned());
+    }
+}
 
 /// Where a candidate is looked at from.
 pub struct View<'a> {
@@ -21,41 +38,42 @@ pub struct View<'a> {
     pub lists: &'a Lists,
     /// Whom acts of this kind are put to.
     pub toward: Toward,
-    /// All candidates.
-    pub candidates: &'a [Candidate],
+    /// How many candidates have a name.
+    pub names: usize,
 }
 
 impl View<'_> {
-    /// All that is seen of a candidate but how those before it were judged;
-    /// `list` is the one that opens the list it stands in.
-    pub fn of(&self, number: usize, list: usize, common: Features) -> Features {
-        let candidate = &self.candidates[number];
-        let (earlier, next) = (&self.candidates[..number], self.candidates.get(number + 1));
+    /// All that is seen of a candidate.
+    pub fn of(
+        &self,
+        candidate: &Candidate,
+        next: Option<&Candidate>,
+        earlier: &Earlier,
+        common: Features,
+    ) -> Features {
         let mut seen = common;
         self.naming(candidate, &mut seen);
-        seen.add_if(
-            earlier.iter().any(|c| c.ids.iter().any(|id| candidate.ids.contains(id))),
-            Feature::Again,
-        );
+        seen.add_if(candidate.ids.iter().any(|id| earlier.ids.contains(id)), Feature::Again);
         let name = candidate.has_name();
-        let names = self.candidates.iter().filter(|c| c.has_name()).take(2).count();
-        seen.add_if(name && !earlier.iter().any(Candidate::has_name), Feature::FirstName);
-        seen.add_if(name && names == 1, Feature::OnlyName);
-        seen.add_if(!name && names > 0, Feature::NamesBeside);
-        seen.add_if(number == 0, Feature::First);
-        seen.add_if(number == 1, Feature::Second);
+        seen.add_if(name && earlier.names == 0, Feature::FirstName);
+        seen.add_if(name && self.names == 1, Feature::OnlyName);
+        seen.add_if(!name && self.names > 0, Feature::NamesBeside);
+        seen.add_if(earlier.count == 0, Feature::First);
+        seen.add_if(earlier.count == 1, Feature::Second);
+        seen.add_if(earlier.chosen, Feature::Chosen);
         if !self.range.contains(&candidate.at) {
             return seen;
         }
         self.before(candidate, &mut seen);
         self.after(candidate, &mut seen);
-        self.place(&self.candidates[list], &mut seen);
-        seen.add_if(self.token(candidate.at).depth > self.token(self.range.start).depth, Feature::Set);
-        if let Some(next) = next.filter(|next| self.owns(candidate.at, next)) {
-            seen.add(if next.named == Named::Body { Feature::OwnsNext } else { Feature::OwnsNamed });
+        self.place(candidate, &mut seen);
+        seen.add_if(next.is_some_and(|next| self.owns(candidate.at, next)), Feature::OwnsNext);
+        seen.add_if(earlier.last.is_some_and(|(at, _)| self.owns(at, candidate)), Feature::Owned);
+        if let Some((at, chosen)) = earlier.last
+            && self.joined(at, candidate)
+        {
+            seen.add(if chosen { Feature::WithChosen } else { Feature::WithRefused });
         }
-        seen.add_if(earlier.last().is_some_and(|last| self.owns(last.at, candidate)), Feature::Owned);
-        self.put(candidate, &mut seen);
         let at = &candidate.at;
         if self.lists.usual.contains(at) {
             seen.add(Feature::Usual);
@@ -69,7 +87,6 @@ impl View<'_> {
         seen.add_if(self.lists.phrase.contains(at), Feature::Phrase);
         seen.add_if(self.lists.first.contains(at), Feature::List);
         seen.add_if(self.lists.by.contains(at), Feature::ByList);
-        seen.add_if(!self.lists.by.is_empty() && !self.lists.by.contains(at), Feature::ByOther);
         seen.add_if(self.lists.help.contains(at), Feature::HelpList);
         seen
     }
@@ -85,16 +102,7 @@ impl View<'_> {
             Named::Adjective => seen.add(Feature::Adjective),
             Named::Parties => seen.add(Feature::Parties),
             Named::Pronoun => seen.add(Feature::Pronoun),
-            Named::Outside => {
-                seen.add(Feature::Parties);
-                seen.add(Feature::Put);
-            }
-            Named::Body => {
-                seen.add(Feature::Body);
-                let word = self.token(candidate.at).span.range();
-                let capital = self.addressing.text.get(word).is_some_and(|word| word.starts_with(is_capital));
-                seen.add_if(capital, Feature::Titled);
-            }
+            Named::Body => seen.add(Feature::Body),
         }
         for id in &candidate.ids {
             let kind = codebook.actor_number(id).map(|n| codebook.actors[n as usize].kind);
@@ -105,12 +113,9 @@ impl View<'_> {
                 Some(ActorKind::Group) => seen.add(Feature::Group),
                 None => {}
             }
+            seen.add_if(holders.contains(id), Feature::Holder);
             seen.add_if(parties.contains(id), Feature::Party);
         }
-        let held = candidate.ids.iter().filter(|id| holders.contains(id)).count();
-        seen.add_if(held > 0 && held == candidate.ids.len(), Feature::Holder);
-        seen.add_if(held > 0 && held < candidate.ids.len(), Feature::HolderToo);
-        seen.add_if(self.ends_as_author(candidate), Feature::Instrumental);
         for sense in tokens.senses(&tokens.list[candidate.at]) {
             seen.add_if(matches!(sense.meaning, Meaning::Person(_)), Feature::Person);
             let names = matches!(sense.meaning, Meaning::Actor(..) | Meaning::Person(_))
@@ -120,23 +125,6 @@ impl View<'_> {
                 seen.add_if(matches!(sense.form, Form::Object | Form::Oblique), Feature::Oblique);
             }
         }
-    }
-
-    /// 双方要, "both sides should": what is asked of the parties is put to them.
-    fn put(&self, candidate: &Candidate, seen: &mut Features) {
-        let asked = matches!(self.toward, Toward::Asked | Toward::Subject);
-        let opens = candidate.named == Named::Parties && candidate.at == self.range.start;
-        let bears = [Feature::Owns, Feature::Affair, Feature::Paper, Feature::Ends];
-        seen.add_if(asked && opens && !bears.iter().any(|&f| seen.has(f)), Feature::Put);
-    }
-
-    /// Whether the first word of the name shows the case of an author.
-    fn ends_as_author(&self, candidate: &Candidate) -> bool {
-        let Addressing { text, language, .. } = self.addressing;
-        let Some(endings) = language.endings.get("author") else { return false };
-        let name = text.get(self.token(candidate.at).span.range()).unwrap_or("");
-        let word = name.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-        endings.iter().any(|ending| word.ends_with(ending.as_str()))
     }
 
     /// What governs the candidate, to its left.
@@ -174,8 +162,6 @@ impl View<'_> {
         };
         seen.add(feature);
         seen.add_if(token.names(), Feature::NameBefore);
-        let governor = if token.is(Mark::Place) && i - 1 > start { i - 2 } else { i - 1 };
-        seen.add_if(self.token(governor).is(Mark::Offence), Feature::Suffers);
     }
 
     /// What follows the candidate.
@@ -246,17 +232,16 @@ impl View<'_> {
         !is_word(token) || token.names() || token.is_any(&[Mark::That, Mark::To])
     }
 
-    /// Where in the matter the candidate, or the head of its list, stands.
+    /// Where in the matter the candidate stands.
     fn place(&self, candidate: &Candidate, seen: &mut Features) {
         let start = self.range.start;
         let words = (start..candidate.from).filter(|&i| is_word(self.token(i))).count();
         seen.add_if(words <= 2, Feature::Near);
         seen.add_if(words > 9, Feature::Far);
         seen.add_if(words > 20, Feature::VeryFar);
+        seen.add_if(self.token(candidate.at).depth > self.token(start).depth, Feature::Set);
         for i in start..candidate.from {
             let token = self.token(i);
-            let inner = token.is(Mark::Preposition) && !token.is_any(&[Mark::Of, Mark::By]);
-            seen.add_if(inner && i + 1 < candidate.from, Feature::Inner);
             seen.add_if(token.is(Mark::To), Feature::AfterTo);
             seen.add_if(token.is(Mark::That), Feature::AfterThat);
             seen.add_if(token.is(Mark::Which), Feature::AfterWhich);
@@ -281,25 +266,16 @@ impl View<'_> {
             })
     }
 
-    /// The nearest candidate before that a candidate is joined to in a list.
-    pub fn joined(&self, number: usize) -> Option<usize> {
-        let near = number.saturating_sub(NEIGHBOURS)..number;
-        near.rev().find(|&i| self.joins(self.candidates[i].at, &self.candidates[number]))
-    }
-
     /// Whether only a joint and words of the candidate's own phrase stand
-    /// between it and a name before.
-    fn joins(&self, last: usize, candidate: &Candidate) -> bool {
+    /// between it and the candidate before.
+    fn joined(&self, last: usize, candidate: &Candidate) -> bool {
         let between = last + 1..candidate.from.max(last + 1);
         let mut joints = 0;
         for i in between.clone() {
             let token = self.token(i);
             if divides_list(token) {
                 joints += 1;
-            } else if !is_word(token) && token.kind != TokenKind::Dash
-                || self.addressing.is_deed(i)
-                || token.is_any(&[Mark::To, Mark::That])
-            {
+            } else if !is_word(token) || self.addressing.is_deed(i) || token.is_any(&[Mark::To, Mark::That]) {
                 return false;
             }
         }
