@@ -1,7 +1,7 @@
 //! `verbale compare`: two texts or more in, what changed out.
 
 use std::io::IsTerminal;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use rayon::prelude::*;
 use verbale_core::codebook::Codebook;
@@ -96,7 +96,7 @@ fn lines(value: &impl serde::Serialize) -> String {
 }
 
 /// The format that the ending of a name asks for.
-fn format_of(path: &PathBuf) -> Option<CompareFormat> {
+fn format_of(path: &Path) -> Option<CompareFormat> {
     match path.extension()?.to_str()? {
         "json" => Some(CompareFormat::Json),
         "csv" => Some(CompareFormat::Csv),

@@ -50,13 +50,11 @@ pub fn html(course: &Course<'_>) -> String {
                     }
                     let lang = course.sides[text].document.lang.code();
                     let quote = course.quote(text, cell);
-                    let _ = match kind {
-                        // The same words again are shorter told than shown.
-                        Kind::Kept if text > 0 => out.push_str("</td>"),
-                        _ => {
-                            let _ = write!(out, "<p lang=\"{}\">{}</p></td>", Escaped(lang), Escaped(quote));
-                        }
-                    };
+                    // The same words again are shorter told than shown.
+                    if kind != Kind::Kept || text == 0 {
+                        let _ = write!(out, "<p lang=\"{}\">{}</p>", Escaped(lang), Escaped(quote));
+                    }
+                    out.push_str("</td>");
                 }
                 (Some(kind), None) => {
                     let _ = write!(
