@@ -35,7 +35,11 @@ impl<'a> Names<'a> {
                 let names = forms.also.iter().chain([&forms.name]);
                 names.min_by_key(|name| width(name)).unwrap_or(&forms.name).clone()
             }
-            Some(forms) => forms.also.first().unwrap_or(&forms.name).clone(),
+            // An older name ("Mongolian People's Republic") may be the only other one.
+            Some(forms) => {
+                let names = [Some(&forms.name), forms.also.first()];
+                names.into_iter().flatten().min_by_key(|name| width(name)).unwrap_or(&forms.name).clone()
+            }
             None => id.to_owned(),
         }
     }
