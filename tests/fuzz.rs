@@ -1,10 +1,12 @@
-//! Fuzz targets: each door and the reader take any bytes and do not panic.
+//! Fuzz targets: each door, the reader and the comparison take any bytes and
+//! do not panic.
 //!
 //! Under `cargo test` each runs on random bytes for a bounded time; for a
 //! long run with coverage, `cargo bolero test fuzz::TARGET`.
 
 use bolero::check;
 use verbale_core::codebook::Codebook;
+use verbale_core::compare::{Side, compare};
 use verbale_core::reading::read;
 use verbale_core::text::Document;
 use verbale_ingest::{Hint, document};
@@ -93,11 +95,40 @@ const PIECES: &[&str] = &[
     "\u{200b}",
 ];
 
+fn sentences(picks: &[u8]) -> String {
+    picks.iter().map(|&p| PIECES[p as usize % PIECES.len()]).collect()
+}
+
+/// No link is empty, and every edit lies in the text that it is of.
+#[test]
+fn the_comparison() {
+    let codebook = Codebook::builtin();
+    check!().with_max_len(256).with_test_time(BOUND).for_each(|picks: &[u8]| {
+        let (old, new) = picks.split_at(picks.len() / 2);
+        for (from, to) in [("zh", "zh"), ("en", "en"), ("ru", "ru"), ("zh", "ru"), ("en", "zh")] {
+            let left = Document::of_text(&sentences(old), from);
+            let right = Document::of_text(&sentences(new), to);
+            let (a, b) = (read(&left, &codebook), read(&right, &codebook));
+            let sides = (Side { document: &left, reading: &a }, Side { document: &right, reading: &b });
+            let comparison = compare(sides.0, sides.1, &codebook);
+            for link in &comparison.links {
+                assert!(!link.left.is_empty() || !link.right.is_empty());
+                link.left.iter().for_each(|span| assert!(!left.text[*span].is_empty()));
+                link.right.iter().for_each(|span| assert!(!right.text[*span].is_empty()));
+                for edit in &link.words {
+                    edit.left.iter().for_each(|span| assert!(!left.text[*span].is_empty()));
+                    edit.right.iter().for_each(|span| assert!(!right.text[*span].is_empty()));
+                }
+            }
+        }
+    });
+}
+
 #[test]
 fn the_reader() {
     let codebook = Codebook::builtin();
     check!().with_max_len(256).with_test_time(BOUND).for_each(|picks: &[u8]| {
-        let text: String = picks.iter().map(|&p| PIECES[p as usize % PIECES.len()]).collect();
+        let text = sentences(picks);
         for language in ["zh", "en", "ru"] {
             let _ = read(&Document::of_text(&text, language), &codebook);
         }
