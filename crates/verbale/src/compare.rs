@@ -77,7 +77,11 @@ impl<'a> Pair<'a> {
         interface: Interface,
     ) -> Self {
         let names = Names::new(codebook, interface);
-        let (phrases, words) = (interface.phrases(), Compare::of(interface));
+        let phrases = interface.phrases();
+        let words = match comparison.scope {
+            Scope::OneLanguage => Compare::of(interface),
+            Scope::AcrossLanguages => Compare::of_versions(interface),
+        };
         Self { left, right, comparison, names, interface, phrases, words }
     }
 

@@ -40,6 +40,16 @@ impl Compare {
         }
     }
 
+    /// Its words for two versions of one text: neither came before the other.
+    #[must_use]
+    pub fn of_versions(interface: Interface) -> &'static Self {
+        match interface {
+            Interface::En => &EN_VERSIONS,
+            Interface::Zh => &ZH_VERSIONS,
+            Interface::Ru => &RU_VERSIONS,
+        }
+    }
+
     /// What a kind of change is called.
     #[must_use]
     pub fn kind(&self, kind: Kind) -> &'static str {
@@ -167,3 +177,40 @@ const RU: Compare = Compare {
     ],
     fields: ["акт", "степень", "чей", "адресат", "документ", "условие", "число", "дата", "слова", "место"],
 };
+
+const EN_VERSIONS: Compare = Compare {
+    changed: "Where the versions differ",
+    before: "First version",
+    after: "Second version",
+    kinds: versions(EN.kinds, "only in the second", "only in the first", "differs"),
+    ..EN
+};
+
+const ZH_VERSIONS: Compare = Compare {
+    changed: "两个文本有何不同",
+    before: "第一文本",
+    after: "第二文本",
+    kinds: versions(ZH.kinds, "仅见于第二文本", "仅见于第一文本", "不同"),
+    ..ZH
+};
+
+const RU_VERSIONS: Compare = Compare {
+    changed: "В чём тексты различаются",
+    before: "Первый текст",
+    after: "Второй текст",
+    kinds: versions(RU.kinds, "только во втором", "только в первом", "различается"),
+    ..RU
+};
+
+/// The kinds as they are called between versions.
+const fn versions(
+    mut kinds: [&'static str; 10],
+    added: &'static str,
+    dropped: &'static str,
+    changed: &'static str,
+) -> [&'static str; 10] {
+    kinds[6] = changed;
+    kinds[8] = added;
+    kinds[9] = dropped;
+    kinds
+}
