@@ -1,0 +1,1 @@
+//! Calls and commitments that stay open until evidence closes them.
