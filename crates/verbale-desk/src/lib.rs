@@ -4,9 +4,16 @@
 //! Truth lies in the [`archive`]; the [`index`] is derived from it and may be
 //! thrown away. Faces call [`Desk`] and nothing beneath it.
 
+pub mod archive;
+pub mod correction;
+pub mod desk;
 pub mod error;
+pub mod index;
 pub mod ledger;
 pub mod query;
 pub mod record;
+pub mod time;
 
+pub use archive::{Location, Shelved};
+pub use desk::{Added, Arriving, Desk};
 pub use error::DeskError;

@@ -1,7 +1,7 @@
 //! The text of a document and its own structure.
 
 mod document;
-pub(crate) mod letters;
+pub mod letters;
 pub mod numbering;
 pub mod numerals;
 mod origin;

@@ -2,6 +2,8 @@
 
 mod ast;
 mod fault;
+pub mod stems;
+pub mod words;
 
 pub use ast::{Bound, Field, Node};
 pub use fault::Fault;

@@ -1,0 +1,186 @@
+//! The one facade of the library: faces call this and nothing beneath it.
+
+mod adding;
+mod keeping;
+mod showing;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use verbale_core::codebook::Codebook;
+
+pub use adding::{Added, Arriving};
+pub use keeping::{Checked, Replace, Reread};
+pub use showing::Shown;
+
+use crate::archive::{Archive, Location, Reader};
+use crate::correction::{Held, held};
+use crate::error::{DeskError, Result};
+use crate::index::{Entry, Index};
+use crate::record::Card;
+
+/// A library, open.
+pub struct Desk {
+    archive: Archive,
+    codebook: Arc<Codebook>,
+    location: Location,
+    library: String,
+    index: Option<Index>,
+}
+
+/// How far the index is behind the truth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lag {
+    /// How many changes it has not seen.
+    pub changes: i64,
+}
+
+impl Desk {
+    /// Opens a library, and makes it where there is none.
+    ///
+    /// # Errors
+    /// Where it cannot be opened.
+    pub fn open(location: &Location, codebook: Arc<Codebook>) -> Result<Self> {
+        if let Location::File(path) = location
+            && let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty())
+        {
+            std::fs::create_dir_all(folder).map_err(|error| {
+                DeskError::refused(
+                    format!("{}: {error}", folder.display()),
+                    "name another place with --library",
+                )
+            })?;
+        }
+        let mut archive = Archive::open(location)?;
+        let library = archive.reader().generation()?;
+        Ok(Self { archive, codebook, location: location.clone(), library, index: None })
+    }
+
+    /// Where it lies.
+    #[must_use]
+    pub fn location(&self) -> &Location {
+        &self.location
+    }
+
+    /// What it knows.
+    #[must_use]
+    pub fn codebook(&self) -> &Codebook {
+        &self.codebook
+    }
+
+    /// The index, caught up as far as can be now.
+    ///
+    /// # Errors
+    /// Where neither the index nor the truth can be read.
+    pub fn index(&mut self) -> Result<&Index> {
+        self.catch_up()?;
+        self.index.as_ref().ok_or_else(|| DeskError::Failed("the index is not open".to_owned()))
+    }
+
+    /// How far the index is behind, where it is.
+    ///
+    /// # Errors
+    /// Where neither can be read.
+    pub fn lag(&mut self) -> Result<Option<Lag>> {
+        let last = self.archive.reader().last_change()?;
+        let known = self.index.as_ref().map_or(Ok(0), |index| index.state().map(|state| state.change))?;
+        Ok((known < last).then_some(Lag { changes: last - known }))
+    }
+
+    /// Brings the index up to the truth, unless somebody else is at it.
+    fn catch_up(&mut self) -> Result<()> {
+        let folder = index_folder(&self.location);
+        let Self { archive, codebook, library, index, .. } = self;
+        if index.is_none() {
+            *index = Some(Index::open(&folder, library)?);
+        }
+        let Some(index) = index else { return Ok(()) };
+        let mut change = index.state()?.change;
+        if archive.reader().last_change()? <= change {
+            return index.reload();
+        }
+        let mut writer = match index.writer(library) {
+            Ok(writer) => writer,
+            // Whoever writes goes on until nothing is left.
+            Err(DeskError::Busy) => return index.reload(),
+            Err(other) => return Err(other),
+        };
+        // Somebody may have written while we waited for the lock.
+        change = change.max(index.state()?.change);
+        let mut since = 0;
+        loop {
+            let (keys, last) = archive.reader().changes_after(change, crate::index::STRIDE)?;
+            if keys.is_empty() {
+                break;
+            }
+            for key in keys {
+                let entry = archive.at_once(|reader| entry(reader, codebook, key))?;
+                since += entry.as_ref().map_or(0, |entry| entry.text.len());
+                writer.replace(key, entry.as_ref())?;
+            }
+            change = last;
+            if since > COMMIT_AFTER {
+                writer.commit(change)?;
+                since = 0;
+            }
+        }
+        writer.commit(change)?;
+        writer.finish()?;
+        index.reload()
+    }
+}
+
+/// How many bytes of text go into the index before it commits by itself.
+const COMMIT_AFTER: usize = 256 << 20;
+
+/// Where the index of a library lies: beside its file, or in the cache of
+/// the user for one on a server.
+fn index_folder(location: &Location) -> PathBuf {
+    match location {
+        Location::File(path) => {
+            let mut name = path.file_name().unwrap_or_default().to_owned();
+            name.push(".index");
+            path.with_file_name(name)
+        }
+        Location::Server(address) => {
+            let name = verbale_core::text::sha256(address.as_bytes());
+            cache().join("verbale").join(&name[..16])
+        }
+    }
+}
+
+fn cache() -> PathBuf {
+    let named = |name: &str| std::env::var_os(name).filter(|dir| !dir.is_empty()).map(PathBuf::from);
+    named("XDG_CACHE_HOME")
+        .or_else(|| named("HOME").map(|home| home.join(".cache")))
+        .unwrap_or_else(std::env::temp_dir)
+}
+
+/// The library that is used where none is named: a file in the user's data
+/// directory.
+#[must_use]
+pub fn default_location() -> PathBuf {
+    let named = |name: &str| std::env::var_os(name).filter(|dir| !dir.is_empty()).map(PathBuf::from);
+    let data = named("XDG_DATA_HOME").or_else(|| named("HOME").map(|home| home.join(".local/share")));
+    data.unwrap_or_else(|| Path::new(".").to_path_buf()).join("verbale").join("library.db")
+}
+
+/// A document with all that is searched of it.
+fn entry(reader: &mut Reader<'_>, codebook: &Codebook, key: i64) -> Result<Option<Entry>> {
+    let Some(card) = reader.card(key)? else { return Ok(None) };
+    let text = reader.text(key)?.unwrap_or_default();
+    let family = |act: &str| codebook.acts.iter().find(|a| a.id == act).map_or("", |a| a.family.as_str());
+    let held = present(reader, &card)?.0;
+    let positions = held.into_iter().map(|held| {
+        let family = family(&held.position.act).to_owned();
+        (held.position, family, held.about)
+    });
+    Ok(Some(Entry { positions: positions.collect(), card, text }))
+}
+
+/// The positions of a document as people see them, and those withdrawn.
+fn present(reader: &mut Reader<'_>, card: &Card) -> Result<(Vec<Held>, Vec<Held>)> {
+    let machine = reader.positions(card.key)?;
+    let saved = reader.corrections(card.key)?;
+    Ok(held(machine, &saved))
+}

@@ -1,0 +1,168 @@
+//! Brings the index up to the truth, change by change.
+//!
+//! Whoever holds the writer's lock goes on until nothing is left; the others
+//! need not wait for it.
+
+use tantivy::{IndexWriter, TantivyDocument, Term};
+use verbale_core::codebook::fold;
+use verbale_core::reading::Position;
+
+use super::{Index, State, schema, told};
+use crate::error::{DeskError, Result};
+use crate::query::Field as Asked;
+use crate::record::Card;
+
+/// A document with all that is searched of it.
+pub struct Entry {
+    /// Its facts.
+    pub card: Card,
+    /// Its canonical text.
+    pub text: String,
+    /// Its positions as people see them, with the family of the act and the
+    /// actors that the matter speaks of.
+    pub positions: Vec<(Position, String, Vec<String>)>,
+}
+
+/// How much the writer keeps in memory before it writes, in bytes.
+const MEMORY: usize = 160_000_000;
+
+/// How many changes are looked at at once.
+pub const STRIDE: i64 = 512;
+
+/// Writes an index.
+pub struct Writer<'a> {
+    index: &'a Index,
+    writer: IndexWriter,
+    library: &'a str,
+}
+
+impl Index {
+    /// Begins to write; nobody else can meanwhile.
+    ///
+    /// # Errors
+    /// [`DeskError::Busy`] where somebody else is writing.
+    pub fn writer<'a>(&'a self, library: &'a str) -> Result<Writer<'a>> {
+        let writer = self.index.writer_with_num_threads(2, MEMORY).map_err(told)?;
+        Ok(Writer { index: self, writer, library })
+    }
+
+    /// Sees what was last committed.
+    ///
+    /// # Errors
+    /// Where it cannot be read.
+    pub fn reload(&self) -> Result<()> {
+        self.reader.reload().map_err(told)
+    }
+}
+
+impl Writer<'_> {
+    /// Replaces what the index holds of a document.
+    ///
+    /// # Errors
+    /// Where the disk is full.
+    pub fn replace(&self, key: i64, entry: Option<&Entry>) -> Result<()> {
+        self.writer.delete_term(Term::from_field_u64(self.index.fields.document, key.unsigned_abs()));
+        match entry {
+            Some(entry) => self.add(entry),
+            None => Ok(()),
+        }
+    }
+
+    /// Adds a document that the index does not hold.
+    ///
+    /// # Errors
+    /// Where the disk is full.
+    pub fn add(&self, entry: &Entry) -> Result<()> {
+        let fields = &self.index.fields;
+        let folded = fold(&entry.text);
+        let mut document = self.common(&entry.card, 0, "d");
+        if let Some(title) = &entry.card.title {
+            document.add_text(fields.title, fold(title));
+        }
+        document.add_text(fields.text, &folded);
+        self.writer.add_document(document).map_err(told)?;
+        for (number, (position, family, about)) in (1..).zip(&entry.positions) {
+            self.writer
+                .add_document(self.position(entry, &folded, number, position, family, about))
+                .map_err(told)?;
+        }
+        Ok(())
+    }
+
+    fn position(
+        &self,
+        entry: &Entry,
+        folded: &str,
+        number: u64,
+        position: &Position,
+        family: &str,
+        about: &[String],
+    ) -> TantivyDocument {
+        let mut document = self.common(&entry.card, number, "p");
+        let mut put = |asked: Asked, ids: &[String]| {
+            if let Some(field) = self.index.fields.of(asked) {
+                ids.iter().for_each(|id| document.add_text(field, id));
+            }
+        };
+        put(Asked::Holder, &position.holders);
+        put(Asked::Act, std::slice::from_ref(&position.act));
+        put(Asked::Addressee, &position.addressees);
+        put(Asked::Instrument, &position.instruments);
+        put(Asked::Topic, &position.topics);
+        put(Asked::Degree, &[crate::archive::degree_word(position.degree).to_owned()]);
+        put(Asked::Family, &[family.to_owned()]);
+        put(Asked::About, about);
+        let clause = folded.get(position.clause.range()).unwrap_or_default();
+        document.add_text(self.index.fields.quote, clause);
+        document
+    }
+
+    /// What documents and positions are both found by.
+    fn common(&self, card: &Card, number: u64, level: &str) -> TantivyDocument {
+        let fields = &self.index.fields;
+        let mut document = TantivyDocument::default();
+        document.add_u64(fields.document, card.key.unsigned_abs());
+        document.add_u64(fields.number, number);
+        document.add_text(fields.level, level);
+        let date = day(card.date.as_deref());
+        document.add_u64(fields.date, date.into());
+        document.add_u64(fields.order, schema::order(date, card.key.unsigned_abs(), number));
+        let mut put = |asked: Asked, id: &str| {
+            if let Some(field) = fields.of(asked) {
+                document.add_text(field, id);
+            }
+        };
+        put(Asked::Lang, &card.language);
+        put(Asked::Form, &card.form);
+        card.parties.iter().for_each(|party| put(Asked::Party, party));
+        document
+    }
+
+    /// Makes what was written last, and says which change it reaches to.
+    ///
+    /// # Errors
+    /// Where the disk is full; the index is then as it was before.
+    pub fn commit(&mut self, change: i64) -> Result<()> {
+        let state = State { layout: schema::LAYOUT, library: self.library.to_owned(), change };
+        let payload = serde_json::to_string(&state).map_err(|error| DeskError::Failed(error.to_string()))?;
+        let mut prepared = self.writer.prepare_commit().map_err(told)?;
+        prepared.set_payload(&payload);
+        prepared.commit().map_err(told)?;
+        Ok(())
+    }
+
+    /// Ends writing when merging has ended.
+    ///
+    /// # Errors
+    /// Where merging failed.
+    pub fn finish(self) -> Result<()> {
+        self.writer.wait_merging_threads().map_err(told)
+    }
+}
+
+/// A day as `yyyymmdd`; 0 where there is none.
+#[must_use]
+pub fn day(date: Option<&str>) -> u32 {
+    let digits: String = date.unwrap_or_default().chars().filter(char::is_ascii_digit).collect();
+    digits.get(..8).and_then(|day| day.parse().ok()).unwrap_or_default()
+}

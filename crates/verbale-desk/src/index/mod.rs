@@ -1,0 +1,139 @@
+//! The index: derived from the truth, thrown away and made anew at will.
+//!
+//! It proposes; the text decides. A proposal may hold too much, never too
+//! little.
+
+mod catching;
+mod gather;
+mod propose;
+mod schema;
+mod slots;
+mod tokens;
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use tantivy::directory::MmapDirectory;
+use tantivy::{IndexReader, ReloadPolicy, Searcher};
+
+pub use catching::{Entry, STRIDE, day};
+pub use gather::{Found, Tally};
+pub use propose::Proposal;
+pub use schema::Fields;
+
+use crate::error::{DeskError, Result};
+
+/// Which state of which library an index holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct State {
+    layout: u32,
+    /// The library it was made from.
+    pub library: String,
+    /// The last change it holds.
+    pub change: i64,
+}
+
+/// An index on disk.
+pub struct Index {
+    index: tantivy::Index,
+    reader: IndexReader,
+    fields: Fields,
+    folder: PathBuf,
+}
+
+impl Index {
+    /// Opens the index of a library; makes it anew where there is none, or
+    /// where what there is cannot be used.
+    ///
+    /// # Errors
+    /// Where the folder cannot be written to.
+    pub fn open(folder: &Path, library: &str) -> Result<Self> {
+        let fields = Fields::new();
+        match Self::open_as_it_is(folder, &fields) {
+            Ok(index) if index.state().is_ok_and(|state| state.fits(library)) => Ok(index),
+            _ => Self::anew(folder, fields),
+        }
+    }
+
+    fn open_as_it_is(folder: &Path, fields: &Fields) -> Result<Self> {
+        let directory = MmapDirectory::open(folder).map_err(told)?;
+        let index = tantivy::Index::open(directory).map_err(told)?;
+        if index.schema() != fields.schema {
+            return Err(DeskError::Damaged("the index has other fields".to_owned()));
+        }
+        Self::over(index, fields.clone(), folder)
+    }
+
+    fn anew(folder: &Path, fields: Fields) -> Result<Self> {
+        if folder.exists() {
+            std::fs::remove_dir_all(folder).map_err(|error| failed(folder, &error))?;
+        }
+        std::fs::create_dir_all(folder).map_err(|error| failed(folder, &error))?;
+        let directory = MmapDirectory::open(folder).map_err(told)?;
+        let settings = tantivy::IndexSettings::default();
+        let index = tantivy::Index::create(directory, fields.schema.clone(), settings).map_err(told)?;
+        Self::over(index, fields, folder)
+    }
+
+    fn over(index: tantivy::Index, fields: Fields, folder: &Path) -> Result<Self> {
+        index.tokenizers().register(schema::TOKENIZER, tokens::Pairs);
+        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(told)?;
+        Ok(Self { index, reader, fields, folder: folder.to_path_buf() })
+    }
+
+    /// What state it holds.
+    ///
+    /// # Errors
+    /// Where it cannot be read.
+    pub fn state(&self) -> Result<State> {
+        let payload = self.index.load_metas().map_err(told)?.payload;
+        Ok(payload.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default())
+    }
+
+    /// Bytes on disk.
+    #[must_use]
+    pub fn bytes(&self) -> u64 {
+        let files = std::fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        files.filter_map(|file| file.metadata().ok()).map(|data| data.len()).sum()
+    }
+
+    /// Looks at every byte of it; names the files that are damaged.
+    ///
+    /// # Errors
+    /// Where it cannot be read at all.
+    pub fn damages(&self) -> Result<Vec<String>> {
+        let damaged = self.index.validate_checksum().map_err(told)?;
+        let mut names: Vec<String> = damaged.iter().map(|path| path.display().to_string()).collect();
+        names.sort();
+        Ok(names)
+    }
+
+    fn searcher(&self) -> Searcher {
+        self.reader.searcher()
+    }
+}
+
+impl State {
+    /// An index that holds nothing yet fits every library.
+    fn fits(&self, library: &str) -> bool {
+        *self == State::default() || (self.layout == schema::LAYOUT && self.library == library)
+    }
+}
+
+fn failed(folder: &Path, error: &std::io::Error) -> DeskError {
+    match error.kind() {
+        std::io::ErrorKind::StorageFull => DeskError::Full,
+        std::io::ErrorKind::ReadOnlyFilesystem | std::io::ErrorKind::PermissionDenied => DeskError::ReadOnly,
+        _ => DeskError::Failed(format!("{}: {error}", folder.display())),
+    }
+}
+
+#[allow(clippy::needless_pass_by_value, reason = "the shape that map_err wants")]
+fn told(error: impl Into<tantivy::TantivyError>) -> DeskError {
+    let error = error.into();
+    match &error {
+        tantivy::TantivyError::LockFailure(..) => DeskError::Busy,
+        tantivy::TantivyError::IoError(io) => failed(Path::new("the index"), io),
+        _ => DeskError::Damaged(format!("the index: {error}")),
+    }
+}
