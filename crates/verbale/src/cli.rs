@@ -3,16 +3,20 @@
 //! Holds the arguments only; each command does its work in a module of its
 //! own below.
 
+pub mod add;
 pub mod codebook;
 pub mod compare;
+pub mod desk;
 pub mod evaluate;
 pub mod explain;
 pub mod gaps;
 pub mod inputs;
 pub mod knowledge;
+pub mod library;
 pub mod outputs;
 pub mod progress;
 pub mod read;
+pub mod shelf;
 pub mod text;
 pub mod train;
 
@@ -36,6 +40,10 @@ pub struct Cli {
     /// A directory of your own entries, added to the built-in codebook.
     #[arg(long, global = true, value_name = "DIR")]
     pub codebook: Option<PathBuf>,
+    /// The library: a file, or postgres://… for a shared one [default: VERBALE_LIBRARY, else
+    /// library.db in the user's data directory].
+    #[arg(long, global = true, value_name = "PATH|URL")]
+    pub library: Option<String>,
     /// Language of digest and page [default: from LC_ALL or LANG].
     #[arg(long, global = true, value_enum)]
     pub lang: Option<Interface>,
@@ -69,6 +77,9 @@ pub enum Command {
     Codebook(CodebookCommand),
     /// Compare records with hand-coded ones: precision, recall, F1.
     Evaluate(EvaluateArgs),
+    /// Work on a library of texts.
+    #[command(flatten)]
+    Desk(desk::DeskCommand),
 }
 
 /// How the files are to be taken.

@@ -3,6 +3,7 @@
 mod cli;
 mod compare;
 mod csv;
+mod desk;
 mod digest;
 mod doors;
 mod html;
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
         Command::Text(args) => cli::text::text(args),
         Command::Codebook(command) => cli::codebook::run(command, cli.codebook.as_deref(), interface),
         Command::Evaluate(args) => cli::evaluate::evaluate(args, cli.codebook.as_deref()),
+        Command::Desk(command) => cli::shelf::run(command, &cli, interface),
     };
     match done {
         Ok(outcome) => outcome.into(),

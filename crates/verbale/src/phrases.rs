@@ -1,6 +1,7 @@
 //! The words of the interface in English, Chinese and Russian.
 
 mod compare;
+pub mod desk;
 mod en;
 mod ru;
 mod zh;
@@ -8,6 +9,7 @@ mod zh;
 use clap::ValueEnum;
 
 pub use compare::Compare;
+pub use desk::DeskWords;
 
 /// A language of digest and page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -49,27 +49,28 @@ enum Opened {
 }
 
 impl Desk {
-    /// Takes texts in. `bytes` fetches the bytes of one; `tell` hears what
-    /// became of each, in order, as soon as it would outlive a crash.
+    /// Takes texts in. `bytes` fetches the bytes of the one with this place in
+    /// the list; `tell` hears what became of each, in order, as soon as it would outlive a crash.
     ///
     /// # Errors
     /// Where the library cannot be written to; what was told before is kept.
     pub fn add(
         &mut self,
         arriving: &[Arriving],
-        bytes: &(dyn Fn(&Arriving) -> std::io::Result<Vec<u8>> + Sync),
-        tell: &mut dyn FnMut(&Arriving, Added),
+        bytes: &(dyn Fn(usize) -> std::io::Result<Vec<u8>> + Sync),
+        tell: &mut dyn FnMut(usize, Added),
     ) -> Result<()> {
         let codebook = self.codebook.clone();
         // A few batches are in memory at once, however many texts there are.
-        for texts in arriving.chunks(TEXTS) {
+        for (chunk, texts) in arriving.chunks(TEXTS).enumerate() {
+            let first = chunk * TEXTS;
             let (to, from) = mpsc::sync_channel::<(usize, Fetched)>(16);
             let codebook = &*codebook;
             std::thread::scope(|scope| -> Result<()> {
                 scope.spawn(move || {
                     texts.par_iter().enumerate().for_each_with(to, |to, (i, text)| {
                         // The other end is gone where shelving failed.
-                        let _ = to.send((i, fetch(text, bytes, codebook)));
+                        let _ = to.send((i, fetch(text, bytes(first + i), codebook)));
                     });
                 });
                 let mut waiting = std::collections::BTreeMap::new();
@@ -78,7 +79,7 @@ impl Desk {
                 for (i, fetched) in from {
                     waiting.insert(i, fetched);
                     while let Some(fetched) = waiting.remove(&next) {
-                        batch.push((&texts[next], self.look_up(&texts[next], fetched)?));
+                        batch.push((first + next, self.look_up(&texts[next], fetched)?));
                         next += 1;
                         if weight(&batch) > BATCH {
                             self.shelve(std::mem::take(&mut batch), tell)?;
@@ -106,13 +107,9 @@ impl Desk {
         })
     }
 
-    fn shelve<'t>(
-        &mut self,
-        batch: Vec<(&'t Arriving, Opened)>,
-        tell: &mut dyn FnMut(&Arriving, Added),
-    ) -> Result<()> {
+    fn shelve(&mut self, batch: Vec<(usize, Opened)>, tell: &mut dyn FnMut(usize, Added)) -> Result<()> {
         let mut arrivals = Vec::new();
-        let mut others: Vec<(&'t Arriving, Option<Added>)> = Vec::new();
+        let mut others: Vec<(usize, Option<Added>)> = Vec::new();
         for (text, opened) in batch {
             others.push((
                 text,
@@ -143,12 +140,8 @@ enum Fetched {
     Refused(IngestError),
 }
 
-fn fetch(
-    text: &Arriving,
-    bytes: &(dyn Fn(&Arriving) -> std::io::Result<Vec<u8>> + Sync),
-    codebook: &Codebook,
-) -> Fetched {
-    let bytes = match bytes(text) {
+fn fetch(text: &Arriving, bytes: std::io::Result<Vec<u8>>, codebook: &Codebook) -> Fetched {
+    let bytes = match bytes {
         Ok(bytes) => bytes,
         Err(error) => return Fetched::Unreadable(error),
     };
@@ -176,7 +169,7 @@ pub(super) fn undertakings(_: &Document, _: &reading::Reading, _: &Codebook) -> 
     Vec::new()
 }
 
-fn weight(batch: &[(&Arriving, Opened)]) -> usize {
+fn weight(batch: &[(usize, Opened)]) -> usize {
     let bytes = |opened: &Opened| match opened {
         Opened::Arrival(arrival) => arrival.bytes.len() + 4096,
         _ => 64,

@@ -1,6 +1,7 @@
 //! Lists documents, shows one with all that hangs on it, takes one out.
 
-use serde::Serialize;
+use verbale_core::codebook::Codebook;
+use verbale_core::reading::{self, Reading};
 use verbale_core::text::{Document, Lang, Offsets, Origin, Source, Text};
 use verbale_ingest::Hint;
 
@@ -10,13 +11,15 @@ use crate::error::{DeskError, Result};
 use crate::record::Card;
 
 /// A document with what was read in it.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct Shown {
     /// Its facts.
     pub card: Card,
-    /// Its canonical text.
-    pub text: String,
-    /// Its positions, corrections in force.
+    /// The document as it came through the doors.
+    pub document: Document,
+    /// What is found in it, corrections in force.
+    pub reading: Reading,
+    /// Its positions with what people said of them, in the same order.
     pub positions: Vec<Held>,
     /// Those that a person withdrew.
     pub withdrawn: Vec<Held>,
@@ -56,13 +59,15 @@ impl Desk {
     /// # Errors
     /// Where none or several do.
     pub fn show(&mut self, name: &str) -> Result<Shown> {
+        let codebook = &*self.codebook;
         self.archive.at_once(|reader| {
             let card = reader.find(name)?;
-            let text = reader.text(card.key)?.unwrap_or_default();
+            let document = document(reader, &card)?;
             let (positions, withdrawn) = present(reader, &card)?;
+            let reading = in_force(&document, &card, &positions, codebook);
             let names = reader.names(card.key)?;
             let replaced_by = reader.replaced_by(card.key)?;
-            Ok(Shown { card, text, positions, withdrawn, names, replaced_by })
+            Ok(Shown { card, document, reading, positions, withdrawn, names, replaced_by })
         })
     }
 
@@ -86,6 +91,18 @@ impl Desk {
         self.catch_up()?;
         Ok(card)
     }
+}
+
+/// The reading that is in force: names and doubts as the codebook in use
+/// finds them, head and positions as they are kept.
+fn in_force(document: &Document, card: &Card, positions: &[Held], codebook: &Codebook) -> Reading {
+    let mut reading = reading::read(document, codebook);
+    reading.edition.clone_from(&card.edition);
+    reading.head.form.clone_from(&card.form);
+    reading.head.date.clone_from(&card.date);
+    reading.head.parties.clone_from(&card.parties);
+    reading.positions = positions.iter().map(|held| held.position.clone()).collect();
+    reading
 }
 
 /// Opens the bytes again; where the doors have changed since and make

@@ -26,18 +26,23 @@ impl Input {
         if self.is_stdin() { "standard input".to_owned() } else { self.path.display().to_string() }
     }
 
-    fn is_stdin(&self) -> bool {
+    /// Whether it is standard input.
+    #[must_use]
+    pub fn is_stdin(&self) -> bool {
         self.path == Path::new("-")
     }
 
-    fn bytes(&self) -> Result<Vec<u8>, Failure> {
-        let read = if self.is_stdin() {
+    /// Its bytes.
+    ///
+    /// # Errors
+    /// Where it cannot be read.
+    pub fn bytes(&self) -> std::io::Result<Vec<u8>> {
+        if self.is_stdin() {
             let mut bytes = Vec::new();
             std::io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
         } else {
             fs::read(&self.path)
-        };
-        read.map_err(|error| Failure::new(reason(&error)))
+        }
     }
 }
 
@@ -103,7 +108,8 @@ pub fn document(input: &Input, known: &KnownArgs) -> Result<Document, Failure> {
     let name = if input.is_stdin() { "stdin".to_owned() } else { input.below.display().to_string() };
     let (lang, encoding) = (known.language.clone(), known.encoding.clone());
     let hint = Hint { name, lang, encoding, ..Hint::default() };
-    doors::document(&input.bytes()?, &hint)
+    let bytes = input.bytes().map_err(|error| Failure::new(reason(&error)))?;
+    doors::document(&bytes, &hint)
 }
 
 /// Reads several files as the parts of one text.

@@ -1,0 +1,172 @@
+//! The commands on what stands on the shelf: `list`, `show`, `remove`,
+//! `reread`, `check`, `backup`, `restore`.
+
+use std::path::Path;
+
+use serde::Serialize;
+use verbale_desk::desk::{Checked, Replace, Reread};
+use verbale_desk::{Desk, record};
+
+use super::desk::{DeskCommand, ListingArgs, ListingFormat, ShowArgs};
+use super::outputs::{Failure, Outcome, print};
+use super::{Cli, add, library};
+use crate::desk::documents;
+use crate::desk::listing::{Column, json, listing, more};
+use crate::phrases::desk::filled;
+use crate::phrases::{DeskWords, Interface};
+use crate::width;
+
+/// Runs one command on the library.
+///
+/// # Errors
+/// Where it cannot be done.
+pub fn run(command: &DeskCommand, cli: &Cli, interface: Interface) -> Result<Outcome, Failure> {
+    let (name, codebook) = (cli.library.as_deref(), cli.codebook.as_deref());
+    if let DeskCommand::Add(args) = command {
+        return add::add(args, name, codebook, interface);
+    }
+    let mut desk = library::open(name, codebook)?;
+    let words = DeskWords::of(interface);
+    match command {
+        DeskCommand::Add(_) => Ok(Outcome::Done),
+        DeskCommand::List(args) => list(&mut desk, args, interface),
+        DeskCommand::Show(args) => show(&mut desk, args, interface),
+        DeskCommand::Remove { documents } => remove(&mut desk, documents, words),
+        DeskCommand::Reread(args) => reread(&mut desk, args, interface),
+        DeskCommand::Check { rebuild, listing } => check(&mut desk, *rebuild, listing, interface),
+        DeskCommand::Backup { file } => {
+            desk.backup(file)?;
+            let n = desk.documents()?.to_string();
+            print(&format!("{}\n", filled(words.backed_up, &[&n, &file.display().to_string()])))?;
+            Ok(Outcome::Done)
+        }
+        DeskCommand::Restore { file, replace } => restore(&mut desk, file, *replace, words),
+    }
+}
+
+fn restore(desk: &mut Desk, file: &Path, replace: bool, words: &DeskWords) -> Result<Outcome, Failure> {
+    let n = desk.restore(file, if replace { Replace::Yes } else { Replace::No })?.to_string();
+    print(&format!("{}\n", filled(words.restored, &[&n, &file.display().to_string()])))?;
+    Ok(Outcome::Done)
+}
+
+fn list(desk: &mut Desk, args: &ListingArgs, interface: Interface) -> Result<Outcome, Failure> {
+    let cards = desk.list(args.limit)?;
+    if cards.is_empty() && args.format == ListingFormat::Table {
+        print(&format!("{}\n", DeskWords::of(interface).empty))?;
+        return Ok(Outcome::Done);
+    }
+    let mut out = documents::list(&cards, args.format, desk.codebook(), interface);
+    if args.format == ListingFormat::Table {
+        let all = usize::try_from(desk.documents()?).unwrap_or_default();
+        out.push_str(&more(cards.len(), all, interface));
+    }
+    print(&out)?;
+    Ok(Outcome::Done)
+}
+
+fn show(desk: &mut Desk, args: &ShowArgs, interface: Interface) -> Result<Outcome, Failure> {
+    let shown = desk.show(&args.document)?;
+    if args.text {
+        print(&shown.document.text)?;
+    } else {
+        print(&documents::show(&shown, args.listing.format, desk.codebook(), interface))?;
+    }
+    Ok(Outcome::Done)
+}
+
+fn remove(desk: &mut Desk, documents: &[String], words: &DeskWords) -> Result<Outcome, Failure> {
+    let mut failed = 0;
+    for name in documents {
+        match desk.remove(name) {
+            Ok(card) => print(&format!("{}  {}  {}\n", card.short(), words.removed, card.source))?,
+            Err(error) => {
+                failed += 1;
+                Failure::from(error).tell();
+            }
+        }
+    }
+    Ok(Outcome::of(documents.len() - failed, failed))
+}
+
+#[derive(Serialize)]
+struct Change {
+    document: String,
+    source: String,
+    #[serde(flatten)]
+    changes: Reread,
+}
+
+fn reread(desk: &mut Desk, args: &ListingArgs, interface: Interface) -> Result<Outcome, Failure> {
+    let words = DeskWords::of(interface);
+    let mut all = 0;
+    let mut changes = Vec::new();
+    desk.reread(&mut |card, what| {
+        all += 1;
+        if *what != Reread::default() {
+            changes.push(Change {
+                document: card.id.clone(),
+                source: card.source.clone(),
+                changes: what.clone(),
+            });
+        }
+    })?;
+    let found = changes.len();
+    changes.truncate(args.limit.unwrap_or(found));
+    let columns = [
+        Column::new(words.id, |c: &Change| record::short(&c.document).to_owned()),
+        Column::new(words.added, |c: &Change| format!("+{}", c.changes.added)),
+        Column::new(words.dropped, |c: &Change| format!("−{}", c.changes.dropped)),
+        Column::new(words.changed, |c: &Change| format!("~{}", c.changes.changed)),
+        Column::elastic(words.source, |c: &Change| c.source.clone()),
+    ];
+    let list = |c: &Change| serde_json::to_value(c).unwrap_or_default();
+    if !(changes.is_empty() && args.format == ListingFormat::Table) {
+        print(&listing(&changes, args.format, &columns, list, width::of_terminal()))?;
+    }
+    if args.format == ListingFormat::Table {
+        print(&more(changes.len(), found, interface))?;
+        print(&format!("{}\n", filled(words.reread, &[&all.to_string(), &found.to_string()])))?;
+    }
+    Ok(Outcome::Done)
+}
+
+fn check(
+    desk: &mut Desk,
+    rebuild: bool,
+    listing: &ListingArgs,
+    interface: Interface,
+) -> Result<Outcome, Failure> {
+    if rebuild {
+        desk.rebuild_index()?;
+    }
+    let found = desk.check()?;
+    let clean = found.is_clean();
+    match listing.format {
+        ListingFormat::Json => print(&json(&found))?,
+        _ => print(&told(&found, DeskWords::of(interface)))?,
+    }
+    let outcome = if clean { Outcome::Done } else { Outcome::Failed };
+    if !found.index.is_empty() {
+        Failure::new("the index is damaged")
+            .help("`verbale check --rebuild` makes it anew from the library")
+            .tell();
+    }
+    if !found.truth.is_empty() {
+        Failure::new("the library is damaged")
+            .help("nothing was changed; `verbale restore` puts a backup into a new library")
+            .tell();
+    }
+    Ok(outcome)
+}
+
+fn told(found: &Checked, words: &DeskWords) -> String {
+    let mut lines: Vec<String> = found.truth.iter().chain(&found.index).cloned().collect();
+    if found.lag > 0 {
+        lines.push(filled(words.lag, &[&found.lag.to_string()]));
+    }
+    if lines.is_empty() {
+        lines.push(filled(words.clean, &[&found.documents.to_string()]));
+    }
+    lines.iter().map(|line| format!("{line}\n")).collect()
+}

@@ -1,0 +1,4 @@
+//! What the library holds, shown to people and to programs.
+
+pub mod documents;
+pub mod listing;
