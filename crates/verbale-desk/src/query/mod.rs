@@ -1,9 +1,22 @@
 //! The language in which the library is asked.
+//!
+//! [`parse`] makes a [`Node`] of a query, with the names in it resolved by
+//! [`Names`]; a [`Decider`] tells whether a text or a position answers it,
+//! and by which words.
 
 mod ast;
+mod days;
 mod fault;
+mod lex;
+mod names;
+mod parse;
 pub mod stems;
 pub mod words;
 
 pub use ast::{Bound, Field, Node};
 pub use fault::Fault;
+pub use names::Names;
+pub use parse::parse;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,99 @@
+//! Values of fields by every name the codebook has for them.
+
+use super::{faulty, means};
+
+#[test]
+fn an_actor_goes_by_any_of_its_names() {
+    for name in [
+        "俄方",
+        "俄罗斯",
+        "俄羅斯",
+        "俄",
+        "Russia",
+        "\"the Russian side\"",
+        "россия",
+        "Россию",
+        "РФ",
+        "RUS",
+        "rus",
+        "Moscow",
+        "\"российская сторона\"",
+        "\"российской стороны\"",
+        "\"Russian Federation\"",
+    ] {
+        means(&format!("holder:{name}"), "Holder=RUS");
+    }
+    means("to:北约 about:НАТО party:EU", "(Addressee=NATO & About=NATO & Party=EU)");
+}
+
+#[test]
+fn a_group_may_be_typed_whole() {
+    means("holder:group:all-states", "Holder=group:all-states");
+    means("holder:group:some-delegations-of-ruritania", "Holder=group:some-delegations-of-ruritania");
+    means("holder:group:text-voice", "Holder=group:text-voice");
+    faulty("holder:group:", "       ^^^^^^", "no actor is called `group:`");
+}
+
+#[test]
+fn an_act_goes_by_its_id_its_label_or_its_words() {
+    for name in
+        ["oppose", "OPPOSE", "opposes", "反对", "\"выступают против\"", "\"выступает против\"", "отвергают"]
+    {
+        means(&format!("act:{name}"), "Act=oppose");
+    }
+    means("act:call_on,call-on,呼吁", "Act=call_on");
+    means("act:\"призывают\"", "Act=call_on");
+}
+
+#[test]
+fn an_instrument_goes_by_its_id_or_names() {
+    for name in
+        ["NPT", "npt", "不扩散核武器条约", "《不扩散核武器条约》", "ДНЯО", "\"Non-Proliferation Treaty\""]
+    {
+        means(&format!("instrument:{name}"), "Instrument=NPT");
+    }
+    means("instrument:UNSC-RES-1540,\"New START\"", "Instrument=NEW-START/UNSC-RES-1540");
+    means("instrument:《鲁里坦尼亚条约》", "Instrument=鲁里坦尼亚条约");
+    let fault = faulty("instrument:NEW-STRAT", "           ^^^^^^^^^", "no instrument is called `NEW-STRAT`");
+    assert!(fault.hint.starts_with("did you mean `NEW-START`"), "{}", fault.hint);
+}
+
+#[test]
+fn the_short_lists_go_by_their_words() {
+    means("degree:raised family:directive", "(Degree=raised & Family=directive)");
+    means("form:联合声明,readout", "Form=joint-statement/readout");
+    means("lang:English,zh,fr,und", "Lang=en/fr/und/zh");
+    means("topic:nuclear", "Topic=nuclear");
+    let fault = faulty("family:strong", "       ^^^^^^", "no family is called `strong`");
+    assert!(fault.hint.starts_with("it is one of ") && fault.hint.contains("commissive"), "{}", fault.hint);
+    let fault = faulty("degree:rased", "       ^^^^^", "no degree is called `rased`");
+    assert!(fault.hint.starts_with("did you mean `raised`?"), "{}", fault.hint);
+}
+
+#[test]
+fn a_name_of_several_things_means_all_of_them() {
+    let topics = super::shown(&super::parsed("topic:核武器").unwrap());
+    assert!(topics.contains("nuclear"), "{topics}");
+}
+
+#[test]
+fn a_person_is_told_apart_from_the_actor_spoken_for() {
+    let fault = faulty("holder:Putin", "       ^^^^^", "`Putin` is a person, who speaks for an actor");
+    assert_eq!(fault.hint, "ask for the actor: `holder:RUS`");
+    let fault = faulty("to:习近平", "   ^^^^^^", "`习近平` is a person, who speaks for an actor");
+    assert_eq!(fault.hint, "ask for the actor: `addressee:CHN`");
+}
+
+#[test]
+fn an_unknown_name_is_told_with_those_like_it() {
+    let fault = faulty("重申 holder:Rusia", "            ^^^^^", "no actor is called `Rusia`");
+    assert!(
+        fault.hint.contains("`Russia`") && fault.hint.contains("verbale codebook explain"),
+        "{}",
+        fault.hint
+    );
+    let fault = faulty("holder:Korea", "       ^^^^^", "no actor is called `Korea`");
+    assert!(fault.hint.contains("`South Korea`"), "{}", fault.hint);
+    faulty("holder:Ruritania", "       ^^^^^^^^^", "no actor is called `Ruritania`");
+    faulty("act:(oppose OR frobnicate)", "               ^^^^^^^^^^", "no act is called `frobnicate`");
+}
