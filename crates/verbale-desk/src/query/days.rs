@@ -47,6 +47,12 @@ pub(super) fn days(value: &str, at: usize) -> Result<(Bound, Bound), Fault> {
     })
 }
 
+/// The day that a document's date names; the first and last one where only
+/// a month or year is known.
+pub(super) fn of_document(date: &str) -> Option<(Bound, Bound)> {
+    day(date, 0).ok()
+}
+
 /// The first and last day of a day, month or year.
 fn day(value: &str, at: usize) -> Result<(Bound, Bound), Fault> {
     let whole = at..at + value.len();

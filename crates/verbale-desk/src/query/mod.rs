@@ -5,15 +5,19 @@
 //! and by which words.
 
 mod ast;
+mod beside;
 mod days;
+mod decide;
 mod fault;
 mod lex;
 mod names;
 mod parse;
+mod seek;
 pub mod stems;
 pub mod words;
 
 pub use ast::{Bound, Field, Node};
+pub use decide::{Decider, Subject};
 pub use fault::Fault;
 pub use names::Names;
 pub use parse::parse;

@@ -1,5 +1,6 @@
 //! The query language against the codebook that is built in.
 
+mod deciding;
 mod hostile;
 mod naming;
 mod parsing;
