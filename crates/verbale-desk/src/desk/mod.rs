@@ -2,6 +2,7 @@
 
 mod adding;
 mod keeping;
+mod searching;
 mod showing;
 
 use std::path::{Path, PathBuf};
@@ -11,12 +12,14 @@ use verbale_core::codebook::Codebook;
 
 pub use adding::{Added, Arriving};
 pub use keeping::{Checked, Replace, Reread};
+pub use searching::{By, Findings, Hit, Total};
 pub use showing::Shown;
 
 use crate::archive::{Archive, Location, Reader};
 use crate::correction::{Held, held};
 use crate::error::{DeskError, Result};
 use crate::index::{Entry, Index};
+use crate::query::Names;
 use crate::record::Card;
 
 /// A library, open.
@@ -26,6 +29,7 @@ pub struct Desk {
     location: Location,
     library: String,
     index: Option<Index>,
+    names: Option<Names>,
 }
 
 /// How far the index is behind the truth.
@@ -53,7 +57,7 @@ impl Desk {
         }
         let mut archive = Archive::open(location)?;
         let library = archive.reader().generation()?;
-        Ok(Self { archive, codebook, location: location.clone(), library, index: None })
+        Ok(Self { archive, codebook, location: location.clone(), library, index: None, names: None })
     }
 
     /// Where it lies.
