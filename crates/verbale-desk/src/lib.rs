@@ -5,6 +5,7 @@
 //! thrown away. Faces call [`Desk`] and nothing beneath it.
 
 pub mod archive;
+pub mod concordance;
 pub mod correction;
 pub mod desk;
 pub mod error;

@@ -6,6 +6,7 @@
 pub mod add;
 pub mod codebook;
 pub mod compare;
+pub mod correct;
 pub mod desk;
 pub mod evaluate;
 pub mod explain;
@@ -16,6 +17,7 @@ pub mod library;
 pub mod outputs;
 pub mod progress;
 pub mod read;
+pub mod search;
 pub mod shelf;
 pub mod text;
 pub mod train;

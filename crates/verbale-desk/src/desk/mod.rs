@@ -1,6 +1,7 @@
 //! The one facade of the library: faces call this and nothing beneath it.
 
 mod adding;
+mod correcting;
 mod keeping;
 mod searching;
 mod showing;
@@ -11,6 +12,7 @@ use std::sync::Arc;
 use verbale_core::codebook::Codebook;
 
 pub use adding::{Added, Arriving};
+pub use correcting::Wish;
 pub use keeping::{Checked, Replace, Reread};
 pub use searching::{By, Findings, Hit, Total};
 pub use showing::Shown;

@@ -207,7 +207,8 @@ fn visit_page(
             },
         };
         let position = held.map(|held| &held.position);
-        let family = |p: &Position| codebook.acts.iter().find(|a| a.id == p.act).map_or("", |a| a.family.as_str());
+        let family =
+            |p: &Position| codebook.acts.iter().find(|a| a.id == p.act).map_or("", |a| a.family.as_str());
         let subject = Subject {
             card: &document.card,
             text: &document.folded,

@@ -15,6 +15,12 @@ pub enum DeskCommand {
     List(ListingArgs),
     /// Show a document with its positions and what people said of them.
     Show(ShowArgs),
+    /// Search words, phrases, acts, holders … : '不首先使用 AND holder:CHN date:2010..2024'.
+    Search(SearchArgs),
+    /// Everything held about an actor or an instrument, by holder and year.
+    Dossier(DossierArgs),
+    /// Correct the record of a position; the machine's own is kept beside it.
+    Correct(CorrectArgs),
     /// Take documents out of the library, with all that hangs on them.
     Remove {
         /// Documents: the head of an id, or the name of a source.
@@ -96,4 +102,132 @@ pub enum ListingFormat {
     Json,
     /// One row an entry.
     Csv,
+}
+
+/// Arguments of `search`.
+#[derive(Debug, Args)]
+pub struct SearchArgs {
+    /// The query; docs/search.md tells its language.
+    #[arg(required = true, num_args = 1.., value_name = "QUERY")]
+    pub query: Vec<String>,
+    /// In what order lines are shown.
+    #[arg(long, value_enum, default_value_t = Sorting::Date)]
+    pub sort: Sorting,
+    /// Count by this instead of listing.
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub count: Option<Counting>,
+    /// Show the words that stand near the ones found more often than chance.
+    #[arg(long, conflicts_with = "count")]
+    pub collocates: bool,
+    /// How far collocates may stand away, in words (in Han: characters).
+    #[arg(long, value_name = "N", default_value_t = 5)]
+    pub window: usize,
+    /// How to show what was found.
+    #[command(flatten)]
+    pub listing: ListingArgs,
+}
+
+/// How lines of a concordance are sorted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Sorting {
+    /// The latest first.
+    Date,
+    /// The earliest first.
+    Oldest,
+    /// By the words before the hit.
+    Left,
+    /// By the words after the hit.
+    Right,
+}
+
+/// What findings are counted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Counting {
+    /// The year of the document.
+    Year,
+    /// The holder of the position.
+    Holder,
+    /// The act of the position.
+    Act,
+    /// The addressee of the position.
+    Addressee,
+    /// The instrument of the position.
+    Instrument,
+    /// The topic of the position.
+    Topic,
+    /// The form of the document.
+    Form,
+    /// The language of the document.
+    Language,
+    /// A party of the document.
+    Party,
+}
+
+/// Arguments of `dossier`.
+#[derive(Debug, Args)]
+pub struct DossierArgs {
+    /// An actor or an instrument, by id or name: `NPT`, `USA`, `北约`.
+    pub of: String,
+    /// Only positions of this holder.
+    #[arg(long, value_name = "ACTOR")]
+    pub by: Option<String>,
+    /// Only between these days: `2020..2024`.
+    #[arg(long, value_name = "DATES")]
+    pub date: Option<String>,
+    /// How to show it.
+    #[command(flatten)]
+    pub listing: ListingArgs,
+}
+
+/// Arguments of `correct`.
+#[derive(Debug, Args)]
+pub struct CorrectArgs {
+    /// A position: the head of its document's id and its own, `d1213d3256:p4`.
+    #[arg(value_name = "POSITION")]
+    pub position: String,
+    /// The act.
+    #[arg(long, value_name = "ACT")]
+    pub act: Option<String>,
+    /// Whose act it is; several divided by commas, none by `-`.
+    #[arg(long, value_name = "ACTORS", allow_hyphen_values = true)]
+    pub holder: Option<String>,
+    /// Whom it is put to; several divided by commas, none by `-`.
+    #[arg(long, value_name = "ACTORS", allow_hyphen_values = true)]
+    pub addressee: Option<String>,
+    /// Instruments; several divided by commas, none by `-`.
+    #[arg(long, value_name = "INSTRUMENTS", allow_hyphen_values = true)]
+    pub instrument: Option<String>,
+    /// `raised`, `plain` or `lowered`.
+    #[arg(long, value_name = "DEGREE")]
+    pub degree: Option<String>,
+    /// There is no such position.
+    #[arg(long)]
+    pub withdraw: bool,
+    /// Take back an earlier --withdraw.
+    #[arg(long, conflicts_with = "withdraw")]
+    pub reinstate: bool,
+    /// Why.
+    #[arg(long, default_value = "")]
+    pub note: String,
+    /// Who corrects [default: the user's name].
+    #[arg(long)]
+    pub author: Option<String>,
+    /// How to show the record in force.
+    #[command(flatten)]
+    pub listing: ListingArgs,
+}
+
+impl SearchArgs {
+    /// Arguments that count and ask for nothing else.
+    #[must_use]
+    pub fn counting(over: Counting) -> Self {
+        Self {
+            query: Vec::new(),
+            sort: Sorting::Date,
+            count: Some(over),
+            collocates: false,
+            window: 5,
+            listing: ListingArgs::default(),
+        }
+    }
 }

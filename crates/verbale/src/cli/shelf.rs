@@ -9,7 +9,7 @@ use verbale_desk::{Desk, record};
 
 use super::desk::{DeskCommand, ListingArgs, ListingFormat, ShowArgs};
 use super::outputs::{Failure, Outcome, print};
-use super::{Cli, add, library};
+use super::{Cli, add, correct, library, search};
 use crate::desk::documents;
 use crate::desk::listing::{Column, json, listing, more};
 use crate::phrases::desk::filled;
@@ -31,6 +31,9 @@ pub fn run(command: &DeskCommand, cli: &Cli, interface: Interface) -> Result<Out
         DeskCommand::Add(_) => Ok(Outcome::Done),
         DeskCommand::List(args) => list(&mut desk, args, interface),
         DeskCommand::Show(args) => show(&mut desk, args, interface),
+        DeskCommand::Search(args) => search::search(&mut desk, args, interface),
+        DeskCommand::Dossier(args) => search::dossier(&mut desk, args, interface),
+        DeskCommand::Correct(args) => correct::correct(&mut desk, args, interface),
         DeskCommand::Remove { documents } => remove(&mut desk, documents, words),
         DeskCommand::Reread(args) => reread(&mut desk, args, interface),
         DeskCommand::Check { rebuild, listing } => check(&mut desk, *rebuild, listing, interface),

@@ -1,4 +1,5 @@
 //! What the library holds, shown to people and to programs.
 
 pub mod documents;
+pub mod findings;
 pub mod listing;

@@ -22,7 +22,6 @@ pub struct DeskWords {
     pub empty: &'static str,
     pub removed: &'static str,
     pub reread: &'static str,
-    pub unchanged: &'static str,
     pub dropped: &'static str,
     pub clean: &'static str,
     pub lag: &'static str,
@@ -37,6 +36,8 @@ pub struct DeskWords {
     pub nothing_found: &'static str,
     pub found: &'static str,
     pub at_least: &'static str,
+    pub positions_found: &'static str,
+    pub positions_at_least: &'static str,
 }
 
 impl DeskWords {
@@ -68,7 +69,6 @@ const EN: DeskWords = DeskWords {
     empty: "The library is empty. `verbale add FILES` puts texts into it; examples/ holds some to try.",
     removed: "removed",
     reread: "{} documents read again, {} of them changed",
-    unchanged: "unchanged",
     dropped: "dropped",
     clean: "{} documents, all whole; the index holds every change",
     lag: "the index has not seen the last {} changes; another process is writing",
@@ -81,8 +81,10 @@ const EN: DeskWords = DeskWords {
     withdrawn: "withdrawn by hand",
     source: "source",
     nothing_found: "Nothing found.",
-    found: "{} found",
-    at_least: "at least {} found",
+    found: "{} documents; {} places shown",
+    at_least: "at least {} documents; {} places shown",
+    positions_found: "{} positions; {} shown",
+    positions_at_least: "at least {} positions; {} shown",
 };
 
 const ZH: DeskWords = DeskWords {
@@ -102,7 +104,6 @@ const ZH: DeskWords = DeskWords {
     empty: "文库为空。用 `verbale add 文件` 加入文本；examples/ 中有可供试用的文本。",
     removed: "已移出",
     reread: "重读 {} 篇，其中 {} 篇有变",
-    unchanged: "无变化",
     dropped: "消失",
     clean: "{} 篇文本，全部完好；索引已含所有变更",
     lag: "索引尚缺最近 {} 项变更；另一进程正在写入",
@@ -115,8 +116,10 @@ const ZH: DeskWords = DeskWords {
     withdrawn: "经人工撤销",
     source: "来源",
     nothing_found: "未找到。",
-    found: "共 {} 条",
-    at_least: "至少 {} 条",
+    found: "共 {} 篇；显示 {} 处",
+    at_least: "至少 {} 篇；显示 {} 处",
+    positions_found: "共 {} 条立场；显示 {} 条",
+    positions_at_least: "至少 {} 条立场；显示 {} 条",
 };
 
 const RU: DeskWords = DeskWords {
@@ -136,7 +139,6 @@ const RU: DeskWords = DeskWords {
     empty: "Библиотека пуста. `verbale add ФАЙЛЫ` кладёт в неё тексты; для пробы есть examples/.",
     removed: "изъято",
     reread: "прочитано заново: {}, из них изменилось: {}",
-    unchanged: "без изменений",
     dropped: "исчезло",
     clean: "документов: {}, все целы; указатель содержит все изменения",
     lag: "указатель не видел последних изменений ({}); пишет другой процесс",
@@ -149,8 +151,10 @@ const RU: DeskWords = DeskWords {
     withdrawn: "снято вручную",
     source: "источник",
     nothing_found: "Ничего не найдено.",
-    found: "найдено: {}",
-    at_least: "найдено не менее {}",
+    found: "документов: {}; показано мест: {}",
+    at_least: "документов не менее {}; показано мест: {}",
+    positions_found: "позиций: {}; показано: {}",
+    positions_at_least: "позиций не менее {}; показано: {}",
 };
 
 /// A phrase with its gaps filled in, one after the other; `{1}` and `{0}`
