@@ -7,6 +7,7 @@
 pub mod archive;
 pub mod concordance;
 pub mod correction;
+pub mod day;
 pub mod desk;
 pub mod error;
 pub mod index;

@@ -6,7 +6,7 @@ use crate::error::{DeskError, Result};
 use crate::record::{Card, short};
 
 const CARD: &str = "SELECT d.key, d.id, d.source, d.place, d.media_type, d.encoding, d.sha256, d.language, r.title, \
-r.form, r.date, r.parties, d.characters, r.positions, d.added, r.edition, b.id FROM documents d \
+r.form, coalesce(r.date, d.dated), r.parties, d.characters, r.positions, d.added, r.edition, b.id FROM documents d \
 JOIN readings r ON r.key = d.reading LEFT JOIN documents b ON b.key = d.replaces";
 
 impl Reader<'_> {
@@ -16,7 +16,7 @@ impl Reader<'_> {
     /// Where the library cannot be read.
     pub fn cards(&mut self, limit: Option<usize>) -> Result<Vec<Card>> {
         let limit = limit.and_then(|n| i64::try_from(n).ok()).unwrap_or(i64::MAX);
-        let sql = format!("{CARD} ORDER BY coalesce(r.date, '') DESC, d.key LIMIT $1");
+        let sql = format!("{CARD} ORDER BY coalesce(r.date, d.dated, '') DESC, d.key LIMIT $1");
         all(self.store, &sql, &[Value::Int(limit)], card)
     }
 

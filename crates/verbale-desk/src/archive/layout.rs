@@ -20,6 +20,7 @@ CREATE TABLE documents (
     language TEXT NOT NULL,
     characters {INT} NOT NULL,
     added TEXT NOT NULL,
+    dated TEXT,
     replaces {INT} REFERENCES documents (key) ON DELETE SET NULL,
     reading {INT}
 );

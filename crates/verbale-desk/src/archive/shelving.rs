@@ -16,6 +16,8 @@ pub struct Arrival {
     pub place: String,
     /// Its name, as it is shown.
     pub name: String,
+    /// Its day, ISO 8601, as whoever added it says; its own words win.
+    pub dated: Option<String>,
     /// Its bytes.
     pub bytes: Vec<u8>,
     /// What the doors made of it.
@@ -127,7 +129,7 @@ fn shelve(store: &mut dyn Store, arrival: &Arrival, now: &str) -> Result<Shelved
     let added = first(
         store,
         "INSERT INTO documents (id, source, place, media_type, encoding, sha256, language, characters, added, \
-         replaces) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (id) DO NOTHING RETURNING key",
+         replaces, dated) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (id) DO NOTHING RETURNING key",
         &[
             Value::Text(&document.id),
             Value::Text(&arrival.name),
@@ -139,6 +141,7 @@ fn shelve(store: &mut dyn Store, arrival: &Arrival, now: &str) -> Result<Shelved
             Value::Int(characters),
             Value::Text(now),
             Value::from(before.as_ref().map(|(key, _)| *key)),
+            Value::from(arrival.dated.as_deref()),
         ],
         |mut row| row.int(),
     )?;

@@ -23,6 +23,8 @@ pub struct Arriving {
     pub language: Option<String>,
     /// The encoding, where it is told wrongly.
     pub encoding: Option<String>,
+    /// Its day, ISO 8601, for texts that do not say it themselves.
+    pub dated: Option<String>,
 }
 
 /// What became of a text at the door.
@@ -161,7 +163,8 @@ fn arrival(text: &Arriving, bytes: Vec<u8>, document: Document, codebook: &Codeb
     debug_assert_eq!(sha256(&bytes), document.source.sha256);
     let reading = reading::read(&document, codebook);
     let undertakings = undertakings(&document, &reading, codebook);
-    Arrival { place: text.place.clone(), name: text.name.clone(), bytes, document, reading, undertakings }
+    let (place, name, dated) = (text.place.clone(), text.name.clone(), text.dated.clone());
+    Arrival { place, name, dated, bytes, document, reading, undertakings }
 }
 
 /// What a text calls for and promises, as it is kept.

@@ -74,12 +74,11 @@ impl Writer<'_> {
     /// Where the disk is full.
     pub fn add(&self, entry: &Entry) -> Result<()> {
         let fields = &self.index.fields;
-        let folded = fold(&entry.text);
         let mut document = self.common(&entry.card, 0, "d");
         if let Some(title) = &entry.card.title {
             document.add_text(fields.title, fold(title));
         }
-        document.add_text(fields.text, &folded);
+        document.add_text(fields.text, fold(&entry.text));
         self.writer.add_document(document).map_err(told)?;
         for (number, (position, family, about)) in (1..).zip(&entry.positions) {
             self.writer
@@ -92,7 +91,6 @@ impl Writer<'_> {
     fn position(
         &self,
         entry: &Entry,
-        folded: &str,
         number: u64,
         position: &Position,
         family: &str,
@@ -112,8 +110,6 @@ impl Writer<'_> {
         put(Asked::Degree, &[crate::archive::degree_word(position.degree).to_owned()]);
         put(Asked::Family, &[family.to_owned()]);
         put(Asked::About, about);
-        let clause = folded.get(position.clause.range()).unwrap_or_default();
-        document.add_text(self.index.fields.quote, clause);
         document
     }
 

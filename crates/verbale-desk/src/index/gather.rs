@@ -64,6 +64,14 @@ impl Index {
         Ok(found)
     }
 
+    /// The documents that a query finds.
+    ///
+    /// # Errors
+    /// Where the index is damaged.
+    pub fn documents(&self, query: &dyn Query) -> Result<Documents> {
+        self.searcher().search(query, &Numbers).map_err(told)
+    }
+
     /// How what a query finds is spread, in order of the key.
     ///
     /// # Errors
@@ -77,6 +85,67 @@ impl Index {
             }
         };
         self.searcher().search(query, &Spread { name }).map_err(told)
+    }
+}
+
+/// A set of documents by number.
+#[derive(Debug, Default)]
+pub struct Documents(Vec<u64>);
+
+impl Documents {
+    /// Whether a document is one of them.
+    #[must_use]
+    pub fn holds(&self, key: u64) -> bool {
+        let word = usize::try_from(key / 64).ok().and_then(|at| self.0.get(at));
+        word.is_some_and(|word| word >> (key % 64) & 1 == 1)
+    }
+
+    fn add(&mut self, key: u64) {
+        let at = usize::try_from(key / 64).unwrap_or_default();
+        if self.0.len() <= at {
+            self.0.resize(at + 1, 0);
+        }
+        self.0[at] |= 1 << (key % 64);
+    }
+}
+
+struct Numbers;
+
+struct Numbering(Column<u64>, Documents);
+
+impl Collector for Numbers {
+    type Fruit = Documents;
+    type Child = Numbering;
+
+    fn for_segment(&self, _: SegmentOrdinal, segment: &SegmentReader) -> tantivy::Result<Numbering> {
+        Ok(Numbering(segment.fast_fields().u64("document")?, Documents::default()))
+    }
+
+    fn requires_scoring(&self) -> bool {
+        false
+    }
+
+    fn merge_fruits(&self, fruits: Vec<Documents>) -> tantivy::Result<Documents> {
+        let mut all = Documents::default();
+        for Documents(words) in fruits {
+            all.0.resize(all.0.len().max(words.len()), 0);
+            all.0.iter_mut().zip(words).for_each(|(all, one)| *all |= one);
+        }
+        Ok(all)
+    }
+}
+
+impl SegmentCollector for Numbering {
+    type Fruit = Documents;
+
+    fn collect(&mut self, doc: DocId, _: Score) {
+        if let Some(key) = self.0.first(doc) {
+            self.1.add(key);
+        }
+    }
+
+    fn harvest(self) -> Documents {
+        self.1
     }
 }
 

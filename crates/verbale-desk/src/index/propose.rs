@@ -25,6 +25,13 @@ pub struct Proposal {
     pub exact: bool,
 }
 
+/// What is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Level {
+    Documents,
+    Positions,
+}
+
 /// How many terms one word may stand for before asking for them costs more
 /// than looking at the texts.
 const TERMS: usize = 4096;
@@ -51,20 +58,22 @@ impl Index {
     /// Where the index is damaged.
     pub fn propose(&self, node: &Node) -> Result<Proposal> {
         let positions = node.asks_positions();
-        let field = if positions { self.fields.quote } else { self.fields.text };
-        let inner = self.part(node, field)?;
+        let inner = self.part(node, if positions { Level::Positions } else { Level::Documents })?;
         let level = Term::from_field_text(self.fields.level, if positions { "p" } else { "d" });
         let level: Box<dyn Query> = Box::new(TermQuery::new(level, IndexRecordOption::Basic));
         let query = BooleanQuery::new(vec![(Occur::Must, inner.query), (Occur::Must, level)]);
         Ok(Proposal { query: Box::new(query), exact: inner.exact })
     }
 
-    fn part(&self, node: &Node, field: Field) -> Result<Proposal> {
+    fn part(&self, node: &Node, level: Level) -> Result<Proposal> {
         Ok(match node {
             Node::All => Proposal::exactly(AllQuery),
-            Node::Phrase(phrase) => self.phrase(phrase, field)?,
-            Node::Word(word) => self.word(word, field)?,
-            Node::Wildcard(pattern) => self.wildcard(pattern, field)?,
+            Node::Phrase(_) | Node::Word(_) | Node::Wildcard(_) | Node::Near(..) if level == Level::Positions => {
+                self.spoken_in(node)?
+            }
+            Node::Phrase(phrase) => self.phrase(phrase)?,
+            Node::Word(word) => self.word(word)?,
+            Node::Wildcard(pattern) => self.wildcard(pattern)?,
             Node::Is(asked, ids) => match self.fields.of(*asked) {
                 Some(field) => Proposal::exactly(TermSetQuery::new(
                     ids.iter().map(|id| Term::from_field_text(field, id)),
@@ -75,15 +84,15 @@ impl Index {
                 let day = |day: u32| Term::from_field_u64(self.fields.date, day.into());
                 Proposal::exactly(RangeQuery::new(Bound::Included(day(*from)), Bound::Included(day(*to))))
             }
-            Node::And(parts) => self.all(parts, field)?,
+            Node::And(parts) => self.all(parts, level)?,
             Node::Or(parts) => {
-                let parts = parts.iter().map(|part| self.part(part, field)).collect::<Result<Vec<_>>>()?;
+                let parts = parts.iter().map(|part| self.part(part, level)).collect::<Result<Vec<_>>>()?;
                 let exact = parts.iter().all(|part| part.exact);
                 let any = parts.into_iter().map(|part| (Occur::Should, part.query)).collect();
                 Proposal { query: Box::new(BooleanQuery::new(any)), exact }
             }
             Node::Not(part) => {
-                let part = self.part(part, field)?;
+                let part = self.part(part, level)?;
                 // All but a rough guess would leave out too much.
                 if !part.exact {
                     return Ok(Proposal::anything());
@@ -92,7 +101,7 @@ impl Index {
                 Proposal::exactly(BooleanQuery::new(vec![(Occur::Must, all), (Occur::MustNot, part.query)]))
             }
             Node::Near(one, other, _) => {
-                let both = [one, other].map(|part| self.part(part, field));
+                let both = [one, other].map(|part| self.part(part, level));
                 let [one, other] = both;
                 let must = [one?, other?].map(|part| (Occur::Must, part.query));
                 Proposal::roughly(BooleanQuery::new(must.into()))
@@ -100,18 +109,30 @@ impl Index {
         })
     }
 
-    fn all(&self, parts: &[Node], field: Field) -> Result<Proposal> {
-        let parts = parts.iter().map(|part| self.part(part, field)).collect::<Result<Vec<_>>>()?;
+    fn all(&self, parts: &[Node], level: Level) -> Result<Proposal> {
+        let parts = parts.iter().map(|part| self.part(part, level)).collect::<Result<Vec<_>>>()?;
         let exact = parts.iter().all(|part| part.exact);
         let must = parts.into_iter().map(|part| (Occur::Must, part.query)).collect();
         Ok(Proposal { query: Box::new(BooleanQuery::new(must)), exact })
     }
 
+    /// Positions in whose documents it is said: only texts have words in the
+    /// index, and whether it is said in the very clause they tell.
+    fn spoken_in(&self, node: &Node) -> Result<Proposal> {
+        let documents = self.part(node, Level::Documents)?;
+        let seen = Arc::new(self.documents(&documents.query)?);
+        let predicate = FunctionPredicate::from(move |segment: &SegmentReader| {
+            let (column, seen) = (segment.fast_fields().u64("document")?, Arc::clone(&seen));
+            Ok(move |doc: DocId| column.first(doc).is_some_and(|key| seen.holds(key)))
+        });
+        Ok(Proposal::roughly(DocPredicateQuery::from(predicate)))
+    }
+
     /// A word in Han is a phrase; another is any form of its stem.
-    fn word(&self, word: &str, field: Field) -> Result<Proposal> {
+    fn word(&self, word: &str) -> Result<Proposal> {
         let mut tokens = words(word);
         let one = (tokens.next(), tokens.next());
-        let (Some((span, Kind::Word)), None) = one else { return self.phrase(word, field) };
+        let (Some((span, Kind::Word)), None) = one else { return self.phrase(word) };
         let word = &word[span.range()];
         let stem = stems::stem(word);
         let head = stems::opening(&stem);
@@ -123,15 +144,15 @@ impl Index {
         })
     }
 
-    fn wildcard(&self, pattern: &str, field: Field) -> Result<Proposal> {
+    fn wildcard(&self, pattern: &str) -> Result<Proposal> {
         if words(pattern).any(|(_, kind)| kind == Kind::Han) {
             let parts = pattern.split(['*', '?']).filter(|part| !part.is_empty());
             let parts: Vec<Node> = parts.map(|part| Node::Phrase(part.to_owned())).collect();
-            return Ok(Proposal { exact: false, ..self.all(&parts, field)? });
+            return Ok(Proposal { exact: false, ..self.all(&parts, Level::Documents)? });
         }
         let head = &pattern[..pattern.find(['*', '?']).unwrap_or(pattern.len())];
         let forms =
-            self.terms(field, &format!("{WORD}{head}"), |term| fits(&term[WORD.len_utf8()..], pattern))?;
+            self.terms(&format!("{WORD}{head}"), |term| fits(&term[WORD.len_utf8()..], pattern))?;
         Ok(match forms {
             Some(forms) => Proposal::roughly(TermSetQuery::new(forms)),
             None => Proposal::anything(),
@@ -139,13 +160,13 @@ impl Index {
     }
 
     /// These characters wherever they stand, inside words too.
-    pub(super) fn phrase(&self, phrase: &str, field: Field) -> Result<Proposal> {
+    fn phrase(&self, phrase: &str) -> Result<Proposal> {
         let (slots, plain) = slots(phrase);
         let exact: Vec<(usize, Term)> = slots
             .iter()
             .enumerate()
             .filter_map(|(at, slot)| match slot {
-                Slot::Exact(token) => Some((at, Term::from_field_text(field, token))),
+                Slot::Exact(token) => Some((at, Term::from_field_text(self.fields.text, token))),
                 _ => None,
             })
             .collect();
@@ -161,7 +182,7 @@ impl Index {
             _ => must.push((Occur::Must, Box::new(PhraseQuery::new_with_offset(exact)))),
         }
         for slot in &slots {
-            if let Some(query) = self.edge(slot, field, together)? {
+            if let Some(query) = self.edge(slot, together)? {
                 must.push((Occur::Must, query));
             }
         }
@@ -180,13 +201,13 @@ impl Index {
 
     /// The terms that the edge of a phrase may stand for. Where the phrase
     /// holds enough whole tokens, looking for them is not worth the time.
-    fn edge(&self, slot: &Slot, field: Field, together: usize) -> Result<Option<Box<dyn Query>>> {
+    fn edge(&self, slot: &Slot, together: usize) -> Result<Option<Box<dyn Query>>> {
         let found = match slot {
             Slot::Exact(_) => return Ok(None),
-            Slot::Begins(head) => self.terms(field, head, |_| true)?,
+            Slot::Begins(head) => self.terms(head, |_| true)?,
             Slot::Ends(_) | Slot::Holds(_) if together > 1 => return Ok(None),
-            Slot::Ends(tail) => self.terms(field, &WORD.to_string(), |term| term.ends_with(tail.as_str()))?,
-            Slot::Holds(part) => self.terms(field, &WORD.to_string(), |term| term.contains(part.as_str()))?,
+            Slot::Ends(tail) => self.terms(&WORD.to_string(), |term| term.ends_with(tail.as_str()))?,
+            Slot::Holds(part) => self.terms(&WORD.to_string(), |term| term.contains(part.as_str()))?,
         };
         Ok(match found {
             Some(terms) if terms.is_empty() => Some(Box::new(EmptyQuery)),
@@ -197,8 +218,8 @@ impl Index {
 
     /// The terms of a field that begin so and pass; nothing where they are
     /// too many.
-    fn terms(&self, field: Field, head: &str, passes: impl Fn(&str) -> bool) -> Result<Option<Vec<Term>>> {
-        let searcher = self.searcher();
+    fn terms(&self, head: &str, passes: impl Fn(&str) -> bool) -> Result<Option<Vec<Term>>> {
+        let (searcher, field) = (self.searcher(), self.fields.text);
         let mut found = std::collections::BTreeSet::new();
         for segment in searcher.segment_readers() {
             let inverted = segment.inverted_index(field).map_err(told)?;

@@ -25,8 +25,6 @@ pub struct Fields {
     pub level: Field,
     /// The text of a document.
     pub text: Field,
-    /// The clause of a position.
-    pub quote: Field,
     /// The title of a document.
     pub title: Field,
     /// `yyyymmdd`; 0 where unknown.
@@ -65,7 +63,6 @@ impl Fields {
             number: to.add_u64_field("number", FAST),
             level: to.add_text_field("level", STRING),
             text: to.add_text_field("text", words(IndexRecordOption::WithFreqsAndPositions)),
-            quote: to.add_text_field("quote", words(IndexRecordOption::WithFreqsAndPositions)),
             title: to.add_text_field("title", words(IndexRecordOption::Basic)),
             date: to.add_u64_field("date", INDEXED | FAST),
             order: to.add_u64_field("order", FAST),

@@ -40,6 +40,9 @@ pub fn add(
         return Err(Failure::usage("texts are added one by one")
             .help("join the parts first: `verbale text --as-one PARTS > WHOLE.txt`, then add the whole"));
     }
+    if let Some(day) = args.date.as_deref().filter(|day| *day != "name" && !verbale_desk::day::is_day(day)) {
+        return Err(Failure::usage(format!("`{day}` is no day")).help("write it as 2023-06-04, or say `name`"));
+    }
     let arriving: Vec<Arriving> = files.iter().map(|file| arriving(file, args)).collect();
     let fates = shelve(&mut desk, &files, &arriving)?;
     let failed = fates.iter().filter(|fate| fate.outcome == "failed").count();
@@ -60,6 +63,10 @@ fn arriving(file: &Input, args: &AddArgs) -> Arriving {
         name: if stdin { named } else { file.below.display().to_string() },
         language: args.input.known.language.clone(),
         encoding: args.input.known.encoding.clone(),
+        dated: match args.date.as_deref() {
+            Some("name") => verbale_desk::day::in_name(&file.below.display().to_string()),
+            told => told.map(str::to_owned),
+        },
     }
 }
 

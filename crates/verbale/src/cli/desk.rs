@@ -59,6 +59,10 @@ pub struct AddArgs {
     /// The files.
     #[command(flatten)]
     pub input: InputArgs,
+    /// The day of texts that do not say it themselves: 2023-06-04, or `name` to take it from the
+    /// names of the files.
+    #[arg(long, value_name = "DAY|name")]
+    pub date: Option<String>,
     /// The name of a text from standard input.
     #[arg(long, value_name = "NAME")]
     pub name: Option<String>,
