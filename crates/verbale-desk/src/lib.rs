@@ -5,6 +5,7 @@
 //! thrown away. Faces call [`Desk`] and nothing beneath it.
 
 pub mod archive;
+pub mod collocates;
 pub mod concordance;
 pub mod correction;
 pub mod day;
