@@ -116,6 +116,17 @@ impl Reader<'_> {
         first(self.store, sql, &[Value::Int(key)], |mut row| row.string())
     }
 
+    /// Hands on the canonical text of every document.
+    ///
+    /// # Errors
+    /// Where the library cannot be read.
+    pub fn each_text(&mut self, each: &mut dyn FnMut(&str)) -> Result<()> {
+        self.store.query("SELECT canonical FROM texts ORDER BY document", &[], &mut |mut row| {
+            each(&row.string());
+            Ok(())
+        })
+    }
+
     /// The bytes of a document as they arrived.
     ///
     /// # Errors

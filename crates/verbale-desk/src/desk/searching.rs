@@ -11,6 +11,7 @@ use verbale_core::span::Span;
 
 use super::{Desk, Lag, present};
 use crate::archive::Reader;
+use crate::collocates::{Collocate, Measure, Windows};
 use crate::correction::Held;
 use crate::error::{DeskError, Result};
 use crate::index::{Found, Tally};
@@ -259,5 +260,29 @@ fn keys(hit: &Hit, over: Tally) -> Vec<String> {
         Tally::Ids(Field::Form) => vec![hit.card.form.clone()],
         Tally::Ids(Field::Party) => hit.card.parties.clone(),
         Tally::Ids(_) => Vec::new(),
+    }
+}
+
+impl Desk {
+    /// What stands near the words of a query more often than chance; the
+    /// whole library is the measure.
+    ///
+    /// # Errors
+    /// Where the query asks for no words, or the library cannot be read.
+    pub fn collocates(&mut self, node: &Node, window: usize, least: u64, by: Measure) -> Result<Vec<Collocate>> {
+        let mut windows = Windows::new(window);
+        self.walk(node, By::Newest, &mut |hit| {
+            if let Some(hit) = hit {
+                let hit = hit();
+                windows.add(&fold(&hit.text), &hit.spans);
+            }
+            ControlFlow::Continue(())
+        })?;
+        if windows.hits() == 0 {
+            return Ok(Vec::new());
+        }
+        let mut reference = windows.reference();
+        self.archive.at_once(|reader| reader.each_text(&mut |text| reference.add(&fold(text))))?;
+        Ok(reference.collocates(least, by))
     }
 }

@@ -3,6 +3,7 @@
 //! Whoever holds the writer's lock goes on until nothing is left; the others
 //! need not wait for it.
 
+use tantivy::merge_policy::LogMergePolicy;
 use tantivy::{IndexWriter, TantivyDocument, Term};
 use verbale_core::codebook::fold;
 use verbale_core::reading::Position;
@@ -42,7 +43,12 @@ impl Index {
     /// # Errors
     /// [`DeskError::Busy`] where somebody else is writing.
     pub fn writer<'a>(&'a self, library: &'a str) -> Result<Writer<'a>> {
-        let writer = self.index.writer_with_num_threads(2, MEMORY).map_err(told)?;
+        let writer: IndexWriter = self.index.writer_with_num_threads(2, MEMORY).map_err(told)?;
+        // Few segments: the dictionary of pairs is large, and each has its own.
+        let mut merging = LogMergePolicy::default();
+        merging.set_min_num_segments(2);
+        merging.set_max_docs_before_merge(100_000_000);
+        writer.set_merge_policy(Box::new(merging));
         Ok(Writer { index: self, writer, library })
     }
 
@@ -82,7 +88,7 @@ impl Writer<'_> {
         self.writer.add_document(document).map_err(told)?;
         for (number, (position, family, about)) in (1..).zip(&entry.positions) {
             self.writer
-                .add_document(self.position(entry, &folded, number, position, family, about))
+                .add_document(self.position(entry, number, position, family, about))
                 .map_err(told)?;
         }
         Ok(())

@@ -2,12 +2,14 @@
 //! too much.
 
 use std::ops::Bound;
+use std::sync::Arc;
 
-use tantivy::Term;
+use tantivy::query::doc_predicate_query::{DocPredicateQuery, FunctionPredicate};
 use tantivy::query::{
     AllQuery, BooleanQuery, EmptyQuery, Occur, PhraseQuery, Query, RangeQuery, TermQuery, TermSetQuery,
 };
-use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::schema::IndexRecordOption;
+use tantivy::{DocId, SegmentReader, Term};
 
 use super::slots::{Slot, slots};
 use super::tokens::WORD;
@@ -137,7 +139,7 @@ impl Index {
         let stem = stems::stem(word);
         let head = stems::opening(&stem);
         let forms = self
-            .terms(field, &format!("{WORD}{head}"), |term| stems::stem(&term[WORD.len_utf8()..]) == stem)?;
+            .terms(&format!("{WORD}{head}"), |term| stems::stem(&term[WORD.len_utf8()..]) == stem)?;
         Ok(match forms {
             Some(forms) => Proposal::exactly(TermSetQuery::new(forms)),
             None => Proposal::anything(),
@@ -164,9 +166,8 @@ impl Index {
         let (slots, plain) = slots(phrase);
         let exact: Vec<(usize, Term)> = slots
             .iter()
-            .enumerate()
             .filter_map(|(at, slot)| match slot {
-                Slot::Exact(token) => Some((at, Term::from_field_text(self.fields.text, token))),
+                Slot::Exact(token) => Some((*at, Term::from_field_text(self.fields.text, token))),
                 _ => None,
             })
             .collect();
@@ -181,7 +182,7 @@ impl Index {
             }
             _ => must.push((Occur::Must, Box::new(PhraseQuery::new_with_offset(exact)))),
         }
-        for slot in &slots {
+        for (_, slot) in &slots {
             if let Some(query) = self.edge(slot, together)? {
                 must.push((Occur::Must, query));
             }
@@ -205,6 +206,8 @@ impl Index {
         let found = match slot {
             Slot::Exact(_) => return Ok(None),
             Slot::Begins(head) => self.terms(head, |_| true)?,
+            // Characters of Han come after the marks of words.
+            Slot::Stands(one) => self.terms("", |term| !term.starts_with(WORD) && term.contains(one.as_str()))?,
             Slot::Ends(_) | Slot::Holds(_) if together > 1 => return Ok(None),
             Slot::Ends(tail) => self.terms(&WORD.to_string(), |term| term.ends_with(tail.as_str()))?,
             Slot::Holds(part) => self.terms(&WORD.to_string(), |term| term.contains(part.as_str()))?,

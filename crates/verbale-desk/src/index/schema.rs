@@ -1,7 +1,7 @@
 //! The fields of the index.
 
 use tantivy::schema::{
-    FAST, Field, INDEXED, IndexRecordOption, STRING, Schema, SchemaBuilder, TextFieldIndexing, TextOptions,
+    FAST, Field, INDEXED, IndexRecordOption, Schema, SchemaBuilder, TextFieldIndexing, TextOptions,
 };
 
 use crate::query;
@@ -45,6 +45,11 @@ impl Fields {
             let how = TextFieldIndexing::default().set_tokenizer(TOKENIZER).set_index_option(record);
             TextOptions::default().set_indexing_options(how.set_fieldnorms(false))
         };
+        // Nothing is ranked by length, so no lengths are kept.
+        let id = || {
+            let how = TextFieldIndexing::default().set_tokenizer("raw").set_index_option(IndexRecordOption::Basic);
+            TextOptions::default().set_indexing_options(how.set_fieldnorms(false))
+        };
         let ids = [
             (Asked::Holder, "holder"),
             (Asked::Act, "act"),
@@ -61,14 +66,14 @@ impl Fields {
         Self {
             document: to.add_u64_field("document", INDEXED | FAST),
             number: to.add_u64_field("number", FAST),
-            level: to.add_text_field("level", STRING),
+            level: to.add_text_field("level", id()),
             text: to.add_text_field("text", words(IndexRecordOption::WithFreqsAndPositions)),
             title: to.add_text_field("title", words(IndexRecordOption::Basic)),
             date: to.add_u64_field("date", INDEXED | FAST),
             order: to.add_u64_field("order", FAST),
             ids: ids
                 .into_iter()
-                .map(|(asked, name)| (asked, to.add_text_field(name, STRING | FAST)))
+                .map(|(asked, name)| (asked, to.add_text_field(name, id() | FAST)))
                 .collect(),
             schema: to.build(),
         }

@@ -1,5 +1,7 @@
 //! What a run of characters asks of the index, token by token.
 
+use verbale_core::span::Span;
+
 use super::tokens::{END, WORD};
 use crate::query::words::{Kind, words};
 
@@ -10,6 +12,8 @@ pub enum Slot {
     Exact(String),
     /// A token that begins so.
     Begins(String),
+    /// A Han character, in whichever half of a pair.
+    Stands(String),
     /// A word that ends so.
     Ends(String),
     /// A word that holds this.
@@ -17,48 +21,46 @@ pub enum Slot {
 }
 
 /// The slots of some characters that may stand anywhere, inside words too,
-/// and whether they say all there is to say: with spaces and punctuation
-/// between, only the text can tell.
+/// each with its distance from the first, and whether they say all there is
+/// to say: with spaces and punctuation between, only the text can tell.
 #[must_use]
-pub fn slots(phrase: &str) -> (Vec<Slot>, bool) {
-    let tokens: Vec<_> = words(phrase).collect();
-    let mut slots = Vec::with_capacity(tokens.len());
-    let mut plain = true;
-    for (i, (span, kind)) in tokens.iter().enumerate() {
+pub fn slots(phrase: &str) -> (Vec<(usize, Slot)>, bool) {
+    let tokens: Vec<(Span, Kind)> = words(phrase).collect();
+    let touch = |a: usize, b: usize| tokens[a].0.end() == tokens[b].0.start();
+    let plain = tokens.first().is_none_or(|(span, _)| span.start() == 0)
+        && tokens.last().is_none_or(|(span, _)| span.end() == phrase.len())
+        && (1..tokens.len()).all(|i| touch(i - 1, i));
+    let slots = (0..tokens.len()).filter_map(|i| {
+        let (span, kind) = tokens[i];
         let token = &phrase[span.range()];
-        let next = tokens.get(i + 1);
-        let at_end = span.end() == phrase.len();
-        let touches = next.is_some_and(|(other, _)| other.start() == span.end());
-        if next.is_some() && !touches {
-            plain = false;
-        }
-        match kind {
-            Kind::Han => match next {
-                Some((other, Kind::Han)) if touches => {
-                    slots.push(Slot::Exact(format!("{token}{}", &phrase[other.range()])));
+        let (first, last) = (span.start() == 0, span.end() == phrase.len());
+        let slot = match kind {
+            Kind::Han => {
+                let han = |j: usize| tokens[j].1 == Kind::Han;
+                let next = (i + 1 < tokens.len() && touch(i, i + 1) && han(i + 1)).then(|| tokens[i + 1].0);
+                let follows = i > 0 && touch(i - 1, i) && han(i - 1);
+                match next {
+                    Some(next) => Slot::Exact(format!("{token}{}", &phrase[next.range()])),
+                    // The pair before holds this character already.
+                    None if follows => return None,
+                    None if first => Slot::Stands(token.to_owned()),
+                    None if last => Slot::Begins(token.to_owned()),
+                    None => Slot::Exact(format!("{token}{END}")),
                 }
-                // The pair before holds the last character already.
-                _ if at_end
-                    && i > 0
-                    && tokens[i - 1].1 == Kind::Han
-                    && tokens[i - 1].0.end() == span.start() => {}
-                _ if at_end => slots.push(Slot::Begins(token.to_owned())),
-                _ => slots.push(Slot::Exact(format!("{token}{END}"))),
-            },
+            }
             Kind::Word => {
                 let word = format!("{WORD}{token}");
-                slots.push(match (span.start() == 0, at_end) {
+                match (first, last) {
                     (false, false) => Slot::Exact(word),
                     (false, true) => Slot::Begins(word),
                     (true, false) => Slot::Ends(token.to_owned()),
                     (true, true) => Slot::Holds(token.to_owned()),
-                });
+                }
             }
-        }
-    }
-    let edges = tokens.first().is_some_and(|(span, _)| span.start() > 0)
-        || tokens.last().is_some_and(|(span, _)| span.end() < phrase.len());
-    (slots, plain && !edges)
+        };
+        Some((i, slot))
+    });
+    (slots.collect(), plain)
 }
 
 #[cfg(test)]
@@ -66,39 +68,38 @@ mod tests {
     use super::super::tokens::{END, WORD};
     use super::{Slot, slots};
 
+    fn found(phrase: &str) -> Vec<(usize, Slot)> {
+        slots(phrase).0
+    }
+
     fn pair(text: &str) -> Slot {
         Slot::Exact(text.to_owned())
     }
 
     #[test]
     fn han_is_asked_in_pairs() {
-        assert_eq!(slots("不首先"), (vec![pair("不首"), pair("首先")], true));
+        assert_eq!(slots("不首先"), (vec![(0, pair("不首")), (1, pair("首先"))], true));
     }
 
     #[test]
-    fn one_character_begins_a_pair() {
-        assert_eq!(slots("核"), (vec![Slot::Begins("核".to_owned())], true));
+    fn one_character_stands_in_either_half_of_a_pair() {
+        assert_eq!(slots("核"), (vec![(0, Slot::Stands("核".to_owned()))], true));
     }
 
     #[test]
-    fn what_stands_before_a_comma_ends_its_run() {
-        let (found, plain) = slots("和平，发展");
-        assert_eq!(found, [pair("和平"), pair(&format!("平{END}")), pair("发展")]);
-        assert!(!plain);
+    fn positions_are_counted_across_a_comma() {
+        assert_eq!(found("和平，发展"), [(0, pair("和平")), (2, pair("发展"))]);
+        assert!(!slots("和平，发展").1);
+        assert_eq!(found("和平，核，发展")[1], (2, pair(&format!("核{END}"))));
     }
 
     #[test]
     fn words_at_the_edges_may_be_cut() {
-        let (found, _) = slots("mmitment to the pe");
         let word = |text: &str| format!("{WORD}{text}");
-        assert_eq!(
-            found,
-            [
-                Slot::Ends("mmitment".to_owned()),
-                pair(&word("to")),
-                pair(&word("the")),
-                Slot::Begins(word("pe")),
-            ]
-        );
+        let ends = Slot::Ends("mmitment".to_owned());
+        let begins = Slot::Begins(word("pe"));
+        let middle = [pair(&word("to")), pair(&word("the"))];
+        let [to, the] = middle;
+        assert_eq!(found("mmitment to the pe"), [(0, ends), (1, to), (2, the), (3, begins)]);
     }
 }

@@ -1,17 +1,18 @@
-//! What the index counts as a token: of Han every pair of neighbours, of
-//! other scripts every word.
+//! What the index counts as a token: of Han every pair of neighbours (a
+//! character without any stands by itself), of other scripts every word.
+//! Each character and each word has a position of its own.
 //!
 //! Tokens of words are marked by [`WORD`], so that words lie together in
 //! the dictionary of terms and can be looked through without the pairs.
 
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
-use crate::query::words::{Kind, Words, words};
+use crate::query::words::{Kind, Words, is_han, words};
 
 /// What stands before every word in the dictionary of terms.
 pub const WORD: char = '\u{1}';
 
-/// What stands in a pair for a neighbour that is not Han.
+/// What stands beside a Han character that has no Han neighbours.
 pub const END: char = '\u{2}';
 
 /// Cuts a folded text into tokens.
@@ -22,7 +23,7 @@ impl Tokenizer for Pairs {
     type TokenStream<'a> = Stream<'a>;
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> Stream<'a> {
-        Stream { text, words: words(text), token: Token { position: usize::MAX, ..Token::default() } }
+        Stream { text, words: words(text), before: 0, token: Token { position: usize::MAX, ..Token::default() } }
     }
 }
 
@@ -30,28 +31,40 @@ impl Tokenizer for Pairs {
 pub struct Stream<'a> {
     text: &'a str,
     words: Words<'a>,
+    // Where the word before ended.
+    before: usize,
     token: Token,
 }
 
 impl TokenStream for Stream<'_> {
     fn advance(&mut self) -> bool {
-        let Some((span, kind)) = self.words.next() else { return false };
-        let token = &mut self.token;
-        token.position = token.position.wrapping_add(1);
-        (token.offset_from, token.offset_to) = (span.start(), span.end());
-        token.text.clear();
-        match kind {
-            Kind::Han => {
-                token.text.push_str(&self.text[span.range()]);
-                let next = self.text[span.end()..].chars().next().filter(|c| crate::query::words::is_han(*c));
-                token.text.push(next.unwrap_or(END));
+        while let Some((span, kind)) = self.words.next() {
+            let before = std::mem::replace(&mut self.before, span.end());
+            let token = &mut self.token;
+            token.position = token.position.wrapping_add(1);
+            (token.offset_from, token.offset_to) = (span.start(), span.end());
+            token.text.clear();
+            let word = &self.text[span.range()];
+            match kind {
+                Kind::Han => {
+                    token.text.push_str(word);
+                    let followed = self.text[span.end()..].chars().next().filter(|c| is_han(*c));
+                    let han_before = before == span.start() && self.text[..before].ends_with(is_han);
+                    match followed {
+                        Some(next) => token.text.push(next),
+                        // The pair before holds this character already.
+                        None if han_before => continue,
+                        None => token.text.push(END),
+                    }
+                }
+                Kind::Word => {
+                    token.text.push(WORD);
+                    token.text.push_str(word);
+                }
             }
-            Kind::Word => {
-                token.text.push(WORD);
-                token.text.push_str(&self.text[span.range()]);
-            }
+            return true;
         }
-        true
+        false
     }
 
     fn token(&self) -> &Token {

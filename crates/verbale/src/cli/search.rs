@@ -1,6 +1,7 @@
 //! `verbale search` and `verbale dossier`: questions to the library.
 
 use verbale_core::codebook::Codebook;
+use verbale_desk::collocates::{Collocate, Measure};
 use verbale_desk::concordance::{self, Order};
 use verbale_desk::desk::By;
 use verbale_desk::index::Tally;
@@ -10,8 +11,9 @@ use verbale_desk::{Desk, DeskError};
 use super::desk::{Counting, DossierArgs, ListingFormat, SearchArgs, Sorting};
 use super::outputs::{Failure, Outcome, print};
 use crate::desk::findings;
+use crate::desk::listing::{Column, listing};
 use crate::names::Names;
-use crate::phrases::Interface;
+use crate::phrases::{DeskWords, Interface};
 use crate::width;
 
 /// How many lines are shown where no limit is given.
@@ -30,6 +32,9 @@ pub fn search(desk: &mut Desk, args: &SearchArgs, interface: Interface) -> Resul
     if let Some(over) = args.count {
         return count(desk, &node, over, args, interface);
     }
+    if args.collocates {
+        return collocates(desk, &node, args, interface);
+    }
     let limit = args.listing.limit.unwrap_or(LINES);
     let by = if args.sort == Sorting::Oldest { By::Oldest } else { By::Newest };
     let by_context = matches!(args.sort, Sorting::Left | Sorting::Right);
@@ -43,6 +48,25 @@ pub fn search(desk: &mut Desk, args: &SearchArgs, interface: Interface) -> Resul
         lines.truncate(limit);
     }
     print(&findings::show(&findings, &lines, args.listing.format, desk.codebook(), interface, room))?;
+    Ok(Outcome::Done)
+}
+
+fn collocates(desk: &mut Desk, node: &Node, args: &SearchArgs, interface: Interface) -> Result<Outcome, Failure> {
+    let words = DeskWords::of(interface);
+    let mut found = desk.collocates(node, args.window, 3, Measure::LogDice)?;
+    found.truncate(args.listing.limit.unwrap_or(LINES));
+    if found.is_empty() && args.listing.format == ListingFormat::Table {
+        print(&format!("{}\n", words.nothing_found))?;
+        return Ok(Outcome::Done);
+    }
+    let columns = [
+        Column::new(words.word, |c: &Collocate| c.form.clone()),
+        Column::new(words.together, |c: &Collocate| c.joint.to_string()),
+        Column::new(words.in_all, |c: &Collocate| c.frequency.to_string()),
+        Column::new("logDice", |c: &Collocate| format!("{:.2}", c.log_dice)),
+        Column::new("G²", |c: &Collocate| format!("{:.1}", c.log_likelihood)),
+    ];
+    print(&listing(&found, args.listing.format, &columns, Clone::clone, width::of_terminal()))?;
     Ok(Outcome::Done)
 }
 

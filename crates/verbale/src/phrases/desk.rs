@@ -38,6 +38,9 @@ pub struct DeskWords {
     pub at_least: &'static str,
     pub positions_found: &'static str,
     pub positions_at_least: &'static str,
+    pub word: &'static str,
+    pub together: &'static str,
+    pub in_all: &'static str,
 }
 
 impl DeskWords {
@@ -85,6 +88,9 @@ const EN: DeskWords = DeskWords {
     at_least: "at least {} documents; {} places shown",
     positions_found: "{} positions; {} shown",
     positions_at_least: "at least {} positions; {} shown",
+    word: "word",
+    together: "together",
+    in_all: "in all",
 };
 
 const ZH: DeskWords = DeskWords {
@@ -120,6 +126,9 @@ const ZH: DeskWords = DeskWords {
     at_least: "至少 {} 篇；显示 {} 处",
     positions_found: "共 {} 条立场；显示 {} 条",
     positions_at_least: "至少 {} 条立场；显示 {} 条",
+    word: "词",
+    together: "共现",
+    in_all: "总数",
 };
 
 const RU: DeskWords = DeskWords {
@@ -155,6 +164,9 @@ const RU: DeskWords = DeskWords {
     at_least: "документов не менее {}; показано мест: {}",
     positions_found: "позиций: {}; показано: {}",
     positions_at_least: "позиций не менее {}; показано: {}",
+    word: "слово",
+    together: "вместе",
+    in_all: "всего",
 };
 
 /// A phrase with its gaps filled in, one after the other; `{1}` and `{0}`
