@@ -12,14 +12,17 @@ use std::ops::Range;
 
 use self::table::{Node, nodes};
 use super::entry::ByLanguage;
-use super::{Codebook, Fault, File, fold};
+use super::{Codebook, Fault, File, Part, fold};
 use crate::diagnostic::Severity;
 
 /// The lists of entries in files that hold several.
 const LISTS: [&str; 4] = ["actor", "person", "instrument", "topic"];
 
 /// Folders whose files hold one entry each.
-const SINGLE: [&str; 3] = ["acts", "ladders", "languages"];
+const SINGLE: [&str; 4] = ["acts", "ladders", "languages", "undertakings"];
+
+/// Keys under which the files of undertakings hold phrases.
+const PHRASES: [&str; 6] = ["words", "except", "opens", "closes", "from", "alone"];
 
 impl Codebook {
     /// What is wrong with some files, where `known` holds them and all that
@@ -69,6 +72,7 @@ impl<'a> Checker<'a> {
         match folder {
             "acts" => self.act(file, &root),
             "ladders" => self.ladder(file, &root),
+            "undertakings" => self.undertakings(file, &root),
             _ => {}
         }
         if SINGLE.contains(&folder) {
@@ -226,7 +230,11 @@ impl<'a> Checker<'a> {
     }
 
     fn language(&mut self, file: &File<'_>, entry: &Node) {
-        let Some((code, at)) = entry.text("lang") else { return };
+        self.language_called(file, entry, "lang");
+    }
+
+    fn language_called(&mut self, file: &File<'_>, entry: &Node, key: &str) {
+        let Some((code, at)) = entry.text(key) else { return };
         if !self.known.languages.iter().any(|language| language.id == code) {
             let help = "add it to languages/, or correct it".to_owned();
             self.tell(file, "unknown-language", at, format!("no language is called `{code}`")).help =
@@ -238,6 +246,20 @@ impl<'a> Checker<'a> {
         for step in ladder.list("step") {
             if let Some((id, at)) = step.text("act") {
                 self.known_act(file, id, at);
+            }
+        }
+    }
+
+    fn undertakings(&mut self, file: &File<'_>, root: &Node) {
+        self.language_called(file, root, "id");
+        let fields = ["condition", "target", "body", "money", "monitoring", "done"];
+        let single = fields.iter().filter_map(|field| root.get(field));
+        for (part, key) in root.list("deadline").chain(single).flat_map(|p| PHRASES.map(|key| (p, key))) {
+            for (written, at) in part.texts(key) {
+                if let Err(wrong) = Part::phrases(written) {
+                    self.tell(file, "unreadable-phrase", at, wrong).help =
+                        Some("codebook/README.md shows how phrases of undertakings are written".to_owned());
+                }
             }
         }
     }

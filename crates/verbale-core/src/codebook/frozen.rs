@@ -13,7 +13,7 @@ use super::entry::{
     Act, Actor, ActorKind, ByLanguage, Instrument, Ladder, Language, Office, Person, Seat, Tenure, Topic,
 };
 use super::lexicon::Lexicon;
-use super::{Codebook, Edition, Scorer};
+use super::{Codebook, Edition, Scorer, UndertakingWords};
 
 type Words = BTreeMap<String, Vec<String>>;
 
@@ -69,14 +69,14 @@ type Frozen = (
     Vec<In<Topic>>,
     Vec<In<Office>>,
     Vec<In<Seat>>,
-    (Vec<Act>, Vec<Ladder>, Vec<Language>, Scorer),
+    (Vec<Act>, Vec<Ladder>, Vec<Language>, Scorer, Vec<UndertakingWords>),
 );
 
 impl Codebook {
     /// The codebook without its compiled words, as bytes.
     #[must_use]
     pub fn freeze(&self) -> Vec<u8> {
-        let rest = (&self.acts, &self.ladders, &self.languages, &self.addressee);
+        let rest = (&self.acts, &self.ladders, &self.languages, &self.addressee, &self.undertakings);
         let whole = (
             &self.edition,
             PlainActor::wrap(&self.actors),
@@ -103,7 +103,7 @@ impl Codebook {
             topics,
             offices,
             seats,
-            (acts, ladders, languages, addressee),
+            (acts, ladders, languages, addressee, undertakings),
         ) = frozen;
         Some(Self {
             edition,
@@ -117,6 +117,7 @@ impl Codebook {
             ladders,
             languages,
             addressee: addressee.compiled(),
+            undertakings,
             frozen: lexicons,
             lexicons: OnceLock::new(),
             numbers: OnceLock::new(),
@@ -155,6 +156,7 @@ mod tests {
         assert_eq!(thawed.people, codebook.people);
         assert_eq!(thawed.instruments, codebook.instruments);
         assert_eq!(thawed.acts, codebook.acts);
+        assert_eq!(thawed.undertakings, codebook.undertakings);
     }
 
     #[test]

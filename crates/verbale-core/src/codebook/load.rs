@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::entry::{Act, Actor, Instrument, Ladder, Language, Office, Person, Seat, Topic};
-use super::{Codebook, Edition, Scorer};
+use super::{Codebook, Edition, Scorer, UndertakingWords};
 use crate::diagnostic::Severity;
 
 /// One file of a codebook: its path within the codebook, and its text.
@@ -60,6 +60,8 @@ impl Codebook {
                     parse::<Language>(file).map(|l| replace(&mut codebook.languages, l, |l| &l.id))
                 }
                 "scorers" => parse::<Scorer>(file).map(|s| codebook.addressee = s.compiled()),
+                "undertakings" => parse::<UndertakingWords>(file)
+                    .map(|words| replace(&mut codebook.undertakings, words, |w| &w.id)),
                 _ => parse::<Tables>(file).map(|tables| codebook.take(tables)),
             };
             faults.extend(read.err());

@@ -18,6 +18,7 @@ mod scorer;
 mod signs;
 mod tails;
 mod trie;
+mod undertaking;
 mod variants;
 mod word;
 
@@ -38,6 +39,9 @@ pub use mark::Mark;
 pub use matcher::{Hit, Matcher};
 pub use scorer::{Feature, Features, Scorer, Weights};
 pub use signs::Sign;
+pub use undertaking::{
+    ConditionWords, DeadlineKind, DeadlineWords, Due, Part, Phrases, Slot, UndertakingWords, Unit,
+};
 pub use word::{Form, Number};
 
 /// Name and date of an edition.
@@ -75,6 +79,8 @@ pub struct Codebook {
     pub languages: Vec<Language>,
     /// Weights by which addressees are chosen.
     pub addressee: Scorer,
+    /// Words by which undertakings are taken apart, by language.
+    pub undertakings: Vec<UndertakingWords>,
     // Words compiled when the program was built, by language.
     frozen: &'static [(&'static str, &'static [u8])],
     lexicons: OnceLock<BTreeMap<String, OnceLock<Lexicon>>>,

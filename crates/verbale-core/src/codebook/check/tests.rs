@@ -78,3 +78,13 @@ fn the_builtin_edition_has_no_errors() {
     let errors: Vec<_> = found.iter().filter(|fault| fault.severity == Severity::Error).collect();
     assert!(errors.is_empty(), "{errors:#?}");
 }
+
+#[test]
+fn phrases_of_undertakings_must_be_readable() {
+    let file = "id = \"en\"\n[[deadline]]\nkind = \"date\"\ndue = \"last\"\nwords = [\"by {date}\", \"by {dat}\"]\n\
+        [condition]\nopens = [\"(if|unless\"]\n";
+    let codes: Vec<&str> = faults("undertakings/en.toml", file).iter().map(|f| f.0).collect();
+    assert_eq!(codes, ["unreadable-phrase"; 2]);
+    assert!(faults("undertakings/en.toml", "id = \"en\"\n[target]\nwords = [\"{number}%\"]\n").is_empty());
+    assert_eq!(fault("undertakings/xx.toml", "id = \"xx\"\n").0, "unknown-language");
+}
