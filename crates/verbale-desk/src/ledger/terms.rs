@@ -1,0 +1,245 @@
+//! Looks at the words of one undertaking: deadlines, conditions, and what a
+//! study of compliance would look for.
+
+use verbale_core::codebook::{
+    ActorKind, Codebook, DeadlineWords, Due, Language, Meaning, Senses, UndertakingWords, Unit,
+};
+use verbale_core::reading::Position;
+use verbale_core::span::Span;
+
+use super::conditions::Conditions;
+use super::days::Day;
+use super::phrases::{Filled, Matcher, Tongue};
+use super::undertakings::{Deadline, Marks};
+
+/// The stretches of a sentence that are one position's own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    /// From the end of the position before to the start of the one after.
+    pub own: Span,
+    /// Where the act and its matter begin in it.
+    pub start: usize,
+    /// The words at the head of the sentence before its first position.
+    pub opening: Span,
+    /// Whom it is put to: no organ to be looked for.
+    pub addressees: Vec<String>,
+}
+
+impl Stretch {
+    /// The stretches of the position at a place among those of its sentence.
+    pub fn of(sentence: &[&Position], number: usize) -> Self {
+        let core = |p: &Position| p.matter.map_or(p.trigger, |matter| p.trigger.cover(matter));
+        let own = sentence[number];
+        let (clause, whole) = (own.clause.cover(core(own)), core(own));
+        let others = || sentence.iter().enumerate().filter(|(i, _)| *i != number).map(|(_, p)| core(p));
+        let before = others().map(Span::end).filter(|end| *end <= whole.start()).max();
+        let after = others().map(Span::start).filter(|start| *start >= whole.end()).min();
+        let first = others().map(Span::start).min().unwrap_or(whole.start()).min(whole.start());
+        // What stands between two positions opens the later one; a position
+        // without a matter takes what follows it.
+        let end = match (after, own.matter) {
+            (Some(_), Some(_)) => whole.end(),
+            (Some(after), None) => after,
+            (None, _) => clause.end(),
+        };
+        Self {
+            own: Span::new(before.unwrap_or(clause.start()), end),
+            start: whole.start(),
+            opening: Span::new(clause.start().min(first), first),
+            addressees: own.addressees.clone(),
+        }
+    }
+}
+
+/// What was seen.
+#[derive(Default)]
+pub struct Seen {
+    /// Deadlines, in order.
+    pub deadlines: Vec<Deadline>,
+    /// Conditions, in order.
+    pub conditions: Vec<Span>,
+    /// The rest.
+    pub marks: Marks,
+}
+
+/// The words of one language, compiled.
+pub struct Terms<'a> {
+    /// The language.
+    pub lang: String,
+    codebook: &'a Codebook,
+    known: Option<Known<'a>>,
+}
+
+struct Known<'a> {
+    tongue: Tongue<'a>,
+    deadlines: Matcher,
+    conditions: Conditions,
+    target: Matcher,
+    body: Matcher,
+    money: Matcher,
+    monitoring: Matcher,
+    done: Matcher,
+}
+
+impl<'a> Terms<'a> {
+    /// The words of a language. One that the codebook has no words for finds
+    /// nothing.
+    #[must_use]
+    pub fn new(codebook: &'a Codebook, lang: &str) -> Self {
+        let language = codebook.languages.iter().find(|language| language.id == lang);
+        let words = codebook.undertakings.iter().find(|words| words.id == lang);
+        let known = language.zip(words).map(|(language, words)| Known::new(language, words));
+        Self { lang: lang.to_owned(), codebook, known }
+    }
+
+    /// What is seen of one undertaking.
+    pub(super) fn look(&self, text: &str, folded: &str, stretch: &Stretch, today: Option<Day>) -> Seen {
+        let mut seen = Seen::default();
+        let Some(known) = &self.known else { return seen };
+        known.deadlines(folded, stretch.own, today, &mut seen.deadlines);
+        known.conditions.find(folded, stretch.own, &known.tongue, &mut seen.conditions);
+        // What opens a sentence holds for every act in it that has none of its own.
+        if seen.deadlines.is_empty() {
+            known.deadlines(folded, stretch.opening, today, &mut seen.deadlines);
+        }
+        if seen.conditions.is_empty() {
+            known.conditions.find(folded, stretch.opening, &known.tongue, &mut seen.conditions);
+        }
+        let part = Span::new(stretch.start, stretch.own.end());
+        let spans = |matcher: &Matcher| known.spans(matcher, folded, part);
+        seen.marks.money = spans(&known.money);
+        seen.marks.monitoring = spans(&known.monitoring);
+        seen.marks.body = spans(&known.body);
+        let slug = |span: &Span| folded[span.range()].split_whitespace().collect::<Vec<_>>().join("-");
+        // Who is asked is no organ that watches over it.
+        seen.marks.body.retain(|span| !stretch.addressees.iter().any(|a| a.ends_with(&slug(span))));
+        let taken = known.body.taken(folded, part, &known.tongue);
+        let organs = self.organs(text, folded, part, stretch);
+        seen.marks
+            .body
+            .extend(organs.into_iter().filter(|organ| !taken.iter().any(|span| span.contains(*organ))));
+        // A date or a sum is no aim of its own.
+        let dated = seen.deadlines.iter().map(|deadline| deadline.span);
+        let taken: Vec<Span> = dated.chain(seen.marks.money.iter().copied()).collect();
+        seen.marks.target = spans(&known.target);
+        seen.marks.target.retain(|aim| !taken.iter().any(|other| other.overlaps(*aim)));
+        let Marks { target, body, money, monitoring } = &mut seen.marks;
+        for spans in [target, body, money, monitoring, &mut seen.conditions] {
+            tidy(spans);
+        }
+        seen.deadlines.sort_by_key(|deadline| deadline.span);
+        seen.deadlines.dedup();
+        seen
+    }
+
+    /// Organs that have an entry in the codebook.
+    fn organs(&self, text: &str, folded: &str, part: Span, stretch: &Stretch) -> Vec<Span> {
+        let mut found = Vec::new();
+        let Some(lexicon) = self.codebook.lexicon(&self.lang) else { return found };
+        let mut senses = Senses::default();
+        lexicon.senses(text, folded, part, &mut senses);
+        for sense in &senses.words {
+            if let Meaning::Actor(number, _) = sense.meaning
+                && let Some(actor) = self.codebook.actors.get(number as usize)
+                && actor.kind == ActorKind::Organ
+                && !stretch.addressees.contains(&actor.id)
+            {
+                found.push(sense.span);
+            }
+        }
+        found
+    }
+
+    /// Phrases in a part of a text that say something was done.
+    #[must_use]
+    pub fn done(&self, folded: &str, part: Span) -> Vec<Span> {
+        self.known.as_ref().map_or_else(Vec::new, |known| known.spans(&known.done, folded, part))
+    }
+}
+
+impl<'a> Known<'a> {
+    fn new(language: &'a Language, words: &'a UndertakingWords) -> Self {
+        let script = language.script;
+        let one = |phrases: &verbale_core::codebook::Phrases| {
+            Matcher::new(script, [phrases.words.as_slice()], &phrases.except)
+        };
+        Self {
+            deadlines: Matcher::new(
+                script,
+                words.deadlines.iter().map(|deadline| deadline.words.as_slice()),
+                &[],
+            ),
+            conditions: Conditions::new(script, &words.condition),
+            target: one(&words.target),
+            body: one(&words.body),
+            money: one(&words.money),
+            monitoring: one(&words.monitoring),
+            done: one(&words.done),
+            tongue: Tongue { language, words },
+        }
+    }
+
+    fn spans(&self, matcher: &Matcher, folded: &str, part: Span) -> Vec<Span> {
+        matcher.find(folded, part, &self.tongue).into_iter().map(|found| found.span).collect()
+    }
+
+    fn deadlines(&self, folded: &str, part: Span, today: Option<Day>, found: &mut Vec<Deadline>) {
+        for hit in self.deadlines.find(folded, part, &self.tongue) {
+            let words = &self.tongue.words.deadlines[hit.list];
+            let due = day(words, &hit.filled, today);
+            let past = due.zip(today).is_some_and(|(due, today)| due < today);
+            // What lay in the past when the text was done sets no deadline;
+            // nor does a bare "in 2027" where nobody knows whether it did.
+            if past || words.ahead && due.zip(today).is_none() || !sensible(&hit.filled) {
+                continue;
+            }
+            found.push(Deadline { span: hit.span, kind: words.kind, due: due.map(|day| day.to_string()) });
+        }
+    }
+}
+
+/// Nobody has a thousand years.
+fn sensible(filled: &Filled) -> bool {
+    let long = |unit: Unit| match unit {
+        Unit::Day => 2000,
+        Unit::Week | Unit::Month | Unit::Quarter => 500,
+        Unit::Year | Unit::Decade => 100,
+    };
+    filled.unit.zip(filled.number).is_none_or(|(unit, number)| number <= long(unit))
+}
+
+/// The last day on which a deadline is kept.
+fn day(words: &DeadlineWords, filled: &Filled, today: Option<Day>) -> Option<Day> {
+    let year_end = |years: i32| Day::year_end(today?.year() + years);
+    let to_round = |step: i32| {
+        let year = today?.year();
+        Day::year_end(year.div_euclid(step) * step + step)
+    };
+    match words.due? {
+        Due::Last => Some(filled.date?.days(today)?.1),
+        Due::Eve => filled.date?.days(today)?.0.before(),
+        Due::Middle => Day::new(filled.date?.days(today)?.1.year(), 6, 30),
+        Due::Count => {
+            let number = words.number.or(filled.number)?;
+            today?.after(number, words.unit.or(filled.unit)?)
+        }
+        Due::ThisYear => year_end(0),
+        Due::NextYear => year_end(1),
+        Due::ThisMonth => Some(today?.month_end()),
+        Due::NextMonth => Some(today?.month_end().after(1, Unit::Day)?.month_end()),
+        Due::Decade => to_round(10),
+        Due::Century => to_round(100),
+        Due::MidCentury => Day::year_end(today?.year().div_euclid(100) * 100 + 50),
+    }
+}
+
+/// In order, each once, none inside another.
+fn tidy(spans: &mut Vec<Span>) {
+    spans.sort_by_key(|span| (span.start(), std::cmp::Reverse(span.end())));
+    let mut end = 0;
+    spans.retain(|span| {
+        let new = span.end() > end && span.start() >= end;
+        end = end.max(span.end());
+        new
+    });
+}
