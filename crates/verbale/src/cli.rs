@@ -13,6 +13,7 @@ pub mod explain;
 pub mod gaps;
 pub mod inputs;
 pub mod knowledge;
+pub mod ledger;
 pub mod library;
 pub mod outputs;
 pub mod progress;

@@ -31,14 +31,7 @@ impl Archive {
     /// # Errors
     /// Where the library cannot be written to.
     pub fn correct(&mut self, document: i64, trigger: Span, author: &str, record: &str) -> Result<()> {
-        self.say(
-            "corrections (document, trigger_start, trigger_end, at, author, record, note)",
-            ", ''",
-            document,
-            trigger,
-            author,
-            record,
-        )
+        self.say("corrections", document, trigger, author, record)
     }
 
     /// Adds an event to the ledger; it lasts when this returns.
@@ -46,20 +39,10 @@ impl Archive {
     /// # Errors
     /// Where the library cannot be written to.
     pub fn happen(&mut self, document: i64, trigger: Span, author: &str, record: &str) -> Result<()> {
-        self.say(
-            "events (document, trigger_start, trigger_end, at, author, record)",
-            "",
-            document,
-            trigger,
-            author,
-            record,
-        )
+        self.say("events", document, trigger, author, record)
     }
 
-    fn say(
-        &mut self,
-        table: &str,
-        rest: &str,
+    fn say(&mut self, table: &str,
         document: i64,
         trigger: Span,
         author: &str,
@@ -68,7 +51,7 @@ impl Archive {
         let now = time::now();
         let place = |byte: usize| Value::Int(i64::try_from(byte).unwrap_or_default());
         transaction(self.store.as_mut(), |store| {
-            let sql = format!("INSERT INTO {table} VALUES ($1, $2, $3, $4, $5, $6{rest})");
+            let sql = format!("INSERT INTO {table} (document, trigger_start, trigger_end, at, author, record) VALUES ($1, $2, $3, $4, $5, $6)");
             let values = [
                 Value::Int(document),
                 place(trigger.start()),
@@ -114,20 +97,6 @@ impl Reader<'_> {
     /// Where the library cannot be read.
     pub fn all_events(&mut self) -> Result<Vec<Saved>> {
         self.said("events", None)
-    }
-
-    /// Undertakings of present readings as JSON, with the numbers of their
-    /// documents, in the order of documents.
-    ///
-    /// # Errors
-    /// Where the library cannot be read.
-    pub fn undertakings(&mut self, document: Option<i64>) -> Result<Vec<(i64, String)>> {
-        let (condition, value) = only("d.key", document);
-        let sql = format!(
-            "SELECT d.key, u.record FROM documents d JOIN undertakings u ON u.reading = d.reading {condition} \
-             ORDER BY d.key, u.n"
-        );
-        all(self.store, &sql, value.as_slice(), |mut row| (row.int(), row.string()))
     }
 
     fn said(&mut self, table: &str, document: Option<i64>) -> Result<Vec<Saved>> {

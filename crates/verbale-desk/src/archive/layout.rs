@@ -82,13 +82,6 @@ CREATE TABLE positions (
     rule TEXT NOT NULL,
     PRIMARY KEY (reading, n)
 );
-CREATE TABLE undertakings (
-    reading {INT} NOT NULL REFERENCES readings (key) ON DELETE CASCADE,
-    n {INT} NOT NULL,
-    due TEXT,
-    record TEXT NOT NULL,
-    PRIMARY KEY (reading, n)
-);
 CREATE TABLE corrections (
     key {KEY},
     document {INT} NOT NULL REFERENCES documents (key) ON DELETE CASCADE,
@@ -96,8 +89,7 @@ CREATE TABLE corrections (
     trigger_end {INT} NOT NULL,
     at TEXT NOT NULL,
     author TEXT NOT NULL,
-    record TEXT NOT NULL,
-    note TEXT NOT NULL
+    record TEXT NOT NULL
 );
 CREATE INDEX corrections_by_document ON corrections (document);
 CREATE TABLE events (
@@ -127,7 +119,6 @@ pub const TABLES: &[&str] = &[
     "texts",
     "readings",
     "positions",
-    "undertakings",
     "corrections",
     "events",
     "changes",

@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 pub use copy::copy;
 pub use history::Saved;
 pub use positions::degree_word;
-pub use shelving::{Arrival, Kept, Shelved};
+pub use shelving::{Arrival, Shelved};
 pub use store::{Store, snapshot, transaction};
 
 use crate::error::Result;

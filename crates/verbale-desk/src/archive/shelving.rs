@@ -24,19 +24,6 @@ pub struct Arrival {
     pub document: Document,
     /// What was read in it.
     pub reading: Reading,
-    /// What it calls for and promises.
-    pub undertakings: Vec<Kept>,
-}
-
-/// An undertaking as it is kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Kept {
-    /// The number of its position.
-    pub n: i64,
-    /// The day it is due, ISO 8601, where one is told.
-    pub due: Option<String>,
-    /// The whole of it, as JSON.
-    pub record: String,
 }
 
 /// What became of an arrival.
@@ -100,10 +87,10 @@ impl Archive {
     ///
     /// # Errors
     /// Where the library cannot be written to.
-    pub fn reread(&mut self, key: i64, text: &str, reading: &Reading, open: &[Kept]) -> Result<()> {
+    pub fn reread(&mut self, key: i64, text: &str, reading: &Reading) -> Result<()> {
         let now = time::now();
         transaction(self.store.as_mut(), |store| {
-            store_reading(store, key, text, reading, open, &now)?;
+            store_reading(store, key, text, reading, &now)?;
             changed(store, key)
         })
     }
@@ -159,7 +146,7 @@ fn shelve(store: &mut dyn Store, arrival: &Arrival, now: &str) -> Result<Shelved
         "INSERT INTO texts (document, canonical, bytes) VALUES ($1, $2, $3)",
         &[Value::Int(key), Value::Text(&document.text), bytes.unwrap_or(Value::Null)],
     )?;
-    store_reading(store, key, &document.text, &arrival.reading, &arrival.undertakings, now)?;
+    store_reading(store, key, &document.text, &arrival.reading, now)?;
     changed(store, key)?;
     let id = document.id.clone();
     Ok(match before {
@@ -195,7 +182,6 @@ fn store_reading(
     key: i64,
     text: &str,
     reading: &Reading,
-    open: &[Kept],
     now: &str,
 ) -> Result<()> {
     let head = &reading.head;
@@ -225,17 +211,6 @@ fn store_reading(
     )?;
     let made = made.ok_or_else(|| DeskError::Failed("a reading was not kept".to_owned()))?;
     super::positions::insert(store, made, &reading.positions, &about(reading))?;
-    for undertaking in open {
-        store.execute(
-            "INSERT INTO undertakings (reading, n, due, record) VALUES ($1, $2, $3, $4)",
-            &[
-                Value::Int(made),
-                Value::Int(undertaking.n),
-                Value::from(undertaking.due.as_deref()),
-                Value::Text(&undertaking.record),
-            ],
-        )?;
-    }
     let values = [Value::Int(made), Value::Int(key)];
     store.execute("UPDATE documents SET reading = $1 WHERE key = $2", &values).map(|_| ())
 }

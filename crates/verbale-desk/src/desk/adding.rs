@@ -10,7 +10,7 @@ use verbale_core::text::{Document, sha256};
 use verbale_ingest::{Hint, IngestError};
 
 use super::Desk;
-use crate::archive::{Arrival, Kept, Shelved};
+use crate::archive::{Arrival, Shelved};
 use crate::error::Result;
 
 /// A text at the door.
@@ -162,14 +162,8 @@ fn fetch(text: &Arriving, bytes: std::io::Result<Vec<u8>>, codebook: &Codebook) 
 fn arrival(text: &Arriving, bytes: Vec<u8>, document: Document, codebook: &Codebook) -> Arrival {
     debug_assert_eq!(sha256(&bytes), document.source.sha256);
     let reading = reading::read(&document, codebook);
-    let undertakings = undertakings(&document, &reading, codebook);
     let (place, name, dated) = (text.place.clone(), text.name.clone(), text.dated.clone());
-    Arrival { place, name, dated, bytes, document, reading, undertakings }
-}
-
-/// What a text calls for and promises, as it is kept.
-pub(super) fn undertakings(_: &Document, _: &reading::Reading, _: &Codebook) -> Vec<Kept> {
-    Vec::new()
+    Arrival { place, name, dated, bytes, document, reading }
 }
 
 fn weight(batch: &[(usize, Opened)]) -> usize {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 use verbale_core::reading::{self, Position};
 
-use super::{Desk, adding, index_folder, showing};
+use super::{Desk, index_folder, showing};
 use crate::archive::{Archive, Location, copy};
 use crate::error::{DeskError, Result};
 use crate::record::Card;
@@ -65,11 +65,10 @@ impl Desk {
                 })?;
                 let Some((card, document, before)) = read else { continue };
                 let reading = reading::read(&document, &codebook);
-                let open = adding::undertakings(&document, &reading, &codebook);
                 let before: Vec<Position> = before.into_iter().map(|(position, _)| position).collect();
                 let changes = difference(&before, &reading.positions);
                 if changes != Reread::default() || card.edition != reading.edition {
-                    self.archive.reread(key, &document.text, &reading, &open)?;
+                    self.archive.reread(key, &document.text, &reading)?;
                 }
                 tell(&card, &changes);
             }

@@ -2,7 +2,9 @@
 
 mod adding;
 mod correcting;
+mod evidence;
 mod keeping;
+mod ledger;
 mod searching;
 mod showing;
 
@@ -13,7 +15,9 @@ use verbale_core::codebook::Codebook;
 
 pub use adding::{Added, Arriving};
 pub use correcting::Wish;
+pub use evidence::Proposed;
 pub use keeping::{Checked, Replace, Reread};
+pub use ledger::{Entry as LedgerEntry, Filter};
 pub use searching::{By, Findings, Hit, Total};
 pub use showing::Shown;
 

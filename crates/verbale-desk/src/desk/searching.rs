@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
 use serde::Serialize;
 use tantivy::Order;
@@ -37,6 +38,8 @@ pub struct Hit {
     pub text: String,
     /// The position, where positions were asked for.
     pub position: Option<Held>,
+    /// All positions of the document, where positions were asked for.
+    pub neighbours: Arc<Vec<Position>>,
     /// The places of the words asked for; none where only fields were.
     pub spans: Vec<Span>,
 }
@@ -183,6 +186,7 @@ struct Opened {
     text: String,
     folded: String,
     held: Vec<Held>,
+    positions: Arc<Vec<Position>>,
 }
 
 fn visit_page(
@@ -223,6 +227,7 @@ fn visit_page(
             card: document.card.clone(),
             text: document.text.clone(),
             position: held.cloned(),
+            neighbours: Arc::clone(&document.positions),
             spans: spans.clone(),
         };
         if visit(answers.then_some(&whole as &dyn Fn() -> Hit)).is_break() {
@@ -237,7 +242,8 @@ fn open(reader: &mut Reader<'_>, found: &Found) -> Result<Option<Opened>> {
     let Some(card) = reader.card(key)? else { return Ok(None) };
     let text = reader.text(key)?.unwrap_or_default();
     let held = if found.number == 0 { Vec::new() } else { present(reader, &card)?.0 };
-    Ok(Some(Opened { key, folded: fold(&text), card, text, held }))
+    let positions = Arc::new(held.iter().map(|held| held.position.clone()).collect());
+    Ok(Some(Opened { key, folded: fold(&text), card, text, held, positions }))
 }
 
 /// What a finding counts for.

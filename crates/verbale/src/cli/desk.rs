@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand, ValueEnum};
 
 use super::InputArgs;
+use super::ledger::LedgerArgs;
 
 /// Commands on the library.
 #[derive(Debug, Subcommand)]
@@ -19,6 +20,8 @@ pub enum DeskCommand {
     Search(SearchArgs),
     /// Everything held about an actor or an instrument, by holder and year.
     Dossier(DossierArgs),
+    /// What was asked and promised, and what became of it.
+    Ledger(LedgerArgs),
     /// Correct the record of a position; the machine's own is kept beside it.
     Correct(CorrectArgs),
     /// Take documents out of the library, with all that hangs on them.

@@ -9,7 +9,7 @@ use verbale_desk::{Desk, record};
 
 use super::desk::{DeskCommand, ListingArgs, ListingFormat, ShowArgs};
 use super::outputs::{Failure, Outcome, print};
-use super::{Cli, add, correct, library, search};
+use super::{Cli, add, correct, ledger, library, search};
 use crate::desk::documents;
 use crate::desk::listing::{Column, json, listing, more};
 use crate::phrases::desk::filled;
@@ -33,6 +33,7 @@ pub fn run(command: &DeskCommand, cli: &Cli, interface: Interface) -> Result<Out
         DeskCommand::Show(args) => show(&mut desk, args, interface),
         DeskCommand::Search(args) => search::search(&mut desk, args, interface),
         DeskCommand::Dossier(args) => search::dossier(&mut desk, args, interface),
+        DeskCommand::Ledger(args) => ledger::ledger(&mut desk, args, interface),
         DeskCommand::Correct(args) => correct::correct(&mut desk, args, interface),
         DeskCommand::Remove { documents } => remove(&mut desk, documents, words),
         DeskCommand::Reread(args) => reread(&mut desk, args, interface),

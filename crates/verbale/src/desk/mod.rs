@@ -2,4 +2,5 @@
 
 pub mod documents;
 pub mod findings;
+pub mod ledger;
 pub mod listing;

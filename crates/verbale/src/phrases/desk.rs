@@ -1,5 +1,7 @@
 //! Words of the interface for the library.
 
+use verbale_desk::ledger::{ProposalKind, Status};
+
 use super::Interface;
 
 /// The words of the library; `{}` in a phrase is filled in.
@@ -167,6 +169,162 @@ const RU: DeskWords = DeskWords {
     word: "слово",
     together: "вместе",
     in_all: "всего",
+};
+
+/// The words of the ledger.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "the English words say what each is")]
+pub struct LedgerWords {
+    pub status: &'static str,
+    pub act: &'static str,
+    pub who: &'static str,
+    pub to: &'static str,
+    pub what: &'static str,
+    pub due: &'static str,
+    pub soon: &'static str,
+    pub overdue: &'static str,
+    pub kind: &'static str,
+    pub call: &'static str,
+    pub commitment: &'static str,
+    pub instruments: &'static str,
+    pub would_show: &'static str,
+    pub lost: &'static str,
+    pub history: &'static str,
+    pub proposed: &'static str,
+    pub noted: &'static str,
+    pub reopened: &'static str,
+    pub dismissed: &'static str,
+    statuses: [&'static str; 5],
+    marks: [(&'static str, &'static str); 5],
+    proposals: [&'static str; 3],
+}
+
+impl LedgerWords {
+    /// Its words in a language.
+    #[must_use]
+    pub fn of(interface: Interface) -> &'static Self {
+        match interface {
+            Interface::En => &LEDGER_EN,
+            Interface::Zh => &LEDGER_ZH,
+            Interface::Ru => &LEDGER_RU,
+        }
+    }
+
+    /// What a status is called.
+    #[must_use]
+    pub fn status_name(&self, status: Status) -> &'static str {
+        let at = Status::ALL.iter().position(|other| *other == status);
+        self.statuses[at.unwrap_or_default()]
+    }
+
+    /// What a mark of compliance is called.
+    #[must_use]
+    pub fn mark<'a>(&self, mark: &'a str) -> &'a str {
+        self.marks.iter().find(|(id, _)| *id == mark).map_or(mark, |(_, name)| name)
+    }
+
+    /// What a proposal is called.
+    #[must_use]
+    pub fn proposal(&self, kind: &ProposalKind) -> &'static str {
+        self.proposals[match kind {
+            ProposalKind::ReportsDone => 0,
+            ProposalKind::Repeats => 1,
+            ProposalKind::Drops => 2,
+        }]
+    }
+}
+
+const LEDGER_EN: LedgerWords = LedgerWords {
+    status: "status",
+    act: "act",
+    who: "who",
+    to: "to whom",
+    what: "what",
+    due: "due",
+    soon: "no day",
+    overdue: "overdue",
+    kind: "kind",
+    call: "call",
+    commitment: "commitment",
+    instruments: "instruments",
+    would_show: "names",
+    lost: "no longer read by edition",
+    history: "History",
+    proposed: "Proposed as evidence",
+    noted: "noted",
+    reopened: "reopened",
+    dismissed: "evidence dismissed",
+    statuses: ["open", "met", "partly met", "refused", "lapsed"],
+    marks: [
+        ("target", "a target"),
+        ("deadline", "a deadline"),
+        ("body", "a body"),
+        ("money", "money"),
+        ("monitoring", "monitoring"),
+    ],
+    proposals: ["may report it done", "repeats it", "says nothing of it any more"],
+};
+
+const LEDGER_ZH: LedgerWords = LedgerWords {
+    status: "状态",
+    act: "行为",
+    who: "主体",
+    to: "对象",
+    what: "内容",
+    due: "期限",
+    soon: "无具体日期",
+    overdue: "已逾期",
+    kind: "类别",
+    call: "要求",
+    commitment: "承诺",
+    instruments: "文书",
+    would_show: "写明",
+    lost: "现版本不再读出",
+    history: "经过",
+    proposed: "可能的证据",
+    noted: "备注",
+    reopened: "重新开启",
+    dismissed: "证据不采",
+    statuses: ["未了", "已履行", "部分履行", "被拒绝", "已失效"],
+    marks: [
+        ("target", "指标"),
+        ("deadline", "期限"),
+        ("body", "机构"),
+        ("money", "资金"),
+        ("monitoring", "监督"),
+    ],
+    proposals: ["或称已完成", "再次提出", "不再提及"],
+};
+
+const LEDGER_RU: LedgerWords = LedgerWords {
+    status: "состояние",
+    act: "акт",
+    who: "кто",
+    to: "кому",
+    what: "что",
+    due: "срок",
+    soon: "без даты",
+    overdue: "просрочено",
+    kind: "вид",
+    call: "призыв",
+    commitment: "обязательство",
+    instruments: "документы",
+    would_show: "названы",
+    lost: "более не читается изданием",
+    history: "История",
+    proposed: "Возможные свидетельства",
+    noted: "примечание",
+    reopened: "открыто вновь",
+    dismissed: "свидетельство отклонено",
+    statuses: ["открыто", "выполнено", "выполнено отчасти", "отвергнуто", "утратило силу"],
+    marks: [
+        ("target", "показатель"),
+        ("deadline", "срок"),
+        ("body", "орган"),
+        ("money", "средства"),
+        ("monitoring", "контроль"),
+    ],
+    proposals: ["возможно, сообщает о выполнении", "повторяет", "более не упоминает"],
 };
 
 /// A phrase with its gaps filled in, one after the other; `{1}` and `{0}`
