@@ -1,6 +1,7 @@
 //! What the ledger makes of sentences of its own.
 
 mod events;
+mod evidence;
 mod laws;
 mod undertakings;
 
