@@ -16,6 +16,7 @@ pub mod ledger;
 pub mod query;
 pub mod record;
 pub mod time;
+pub mod trace;
 
 pub use archive::{Location, Shelved};
 pub use desk::{Added, Arriving, Desk};

@@ -16,10 +16,10 @@ mod words;
 
 use serde::{Deserialize, Serialize};
 
-use crate::codebook::Codebook;
+use crate::codebook::{Codebook, fold};
 use crate::reading::Reading;
 use crate::span::Span;
-use crate::text::Document;
+use crate::text::{Document, Text};
 
 pub use series::{Cell, Lineage, Series, series};
 
@@ -199,6 +199,16 @@ pub struct Comparison {
     pub changes: Vec<Change>,
 }
 
+/// What words differ between two wordings of one language, in order.
+#[must_use]
+pub fn wordings(left: &Text, right: &Text) -> Vec<Edit> {
+    let folded = (fold(left), fold(right));
+    let whole = |text: &Text| [Span::new(0, text.len())];
+    let sides =
+        (words::Words { text: left, folded: &folded.0 }, words::Words { text: right, folded: &folded.1 });
+    words::edits(&mut pieces::Numbers::default(), sides.0, sides.1, &whole(left), &whole(right))
+}
+
 /// Compares two texts.
 #[must_use]
 pub fn compare(left: Side<'_>, right: Side<'_>, codebook: &Codebook) -> Comparison {
@@ -219,5 +229,22 @@ pub fn compare(left: Side<'_>, right: Side<'_>, codebook: &Codebook) -> Comparis
         scope,
         links,
         changes,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Substance, wordings};
+    use crate::text::Text;
+
+    #[test]
+    fn wordings_differ_in_words_and_not_in_case() {
+        let (left, right) = (Text::new("a common harbour for all"), Text::new("A shared harbour for all"));
+        let edits = wordings(&left, &right);
+        let words: Vec<_> = edits.iter().filter(|edit| edit.substance == Substance::Words).collect();
+        assert_eq!(words.len(), 1);
+        assert_eq!(words[0].left.map(|span| &left[span]), Some("common"));
+        assert_eq!(words[0].right.map(|span| &right[span]), Some("shared"));
+        assert!(wordings(&left, &left).is_empty());
     }
 }
