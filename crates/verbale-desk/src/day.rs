@@ -5,7 +5,8 @@
 #[must_use]
 pub fn in_name(name: &str) -> Option<String> {
     let digits: Vec<&str> = name.split(|c: char| !c.is_ascii_digit()).collect();
-    let whole = digits.iter().filter(|run| run.len() == 8).filter_map(|run| day(&run[..4], &run[4..6], &run[6..]));
+    let whole =
+        digits.iter().filter(|run| run.len() == 8).filter_map(|run| day(&run[..4], &run[4..6], &run[6..]));
     let apart = digits.windows(3).filter_map(|w| match w {
         [y, m, d] if y.len() == 4 && m.len() == 2 && d.len() == 2 => day(y, m, d),
         _ => None,
@@ -38,7 +39,9 @@ mod tests {
 
     #[test]
     fn a_name_may_hold_a_day() {
-        for name in ["20230604.txt", "2023-06-04-statement.md", "a/2023-06/2023-06-04-x 7.html", "news_2023_06_04"] {
+        for name in
+            ["20230604.txt", "2023-06-04-statement.md", "a/2023-06/2023-06-04-x 7.html", "news_2023_06_04"]
+        {
             assert_eq!(in_name(name).as_deref(), Some("2023-06-04"), "{name}");
         }
         for name in ["statement.txt", "2023.txt", "20231399.txt", "20230604-20230605.txt"] {

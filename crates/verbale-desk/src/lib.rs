@@ -11,6 +11,7 @@ pub mod correction;
 pub mod day;
 pub mod desk;
 pub mod error;
+pub mod export;
 pub mod index;
 pub mod ledger;
 pub mod query;

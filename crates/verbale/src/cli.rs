@@ -10,6 +10,7 @@ pub mod correct;
 pub mod desk;
 pub mod evaluate;
 pub mod explain;
+pub mod export;
 pub mod gaps;
 pub mod inputs;
 pub mod knowledge;
@@ -21,6 +22,7 @@ pub mod read;
 pub mod search;
 pub mod shelf;
 pub mod text;
+pub mod trace;
 pub mod train;
 
 use std::path::PathBuf;

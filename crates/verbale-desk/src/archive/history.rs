@@ -42,16 +42,13 @@ impl Archive {
         self.say("events", document, trigger, author, record)
     }
 
-    fn say(&mut self, table: &str,
-        document: i64,
-        trigger: Span,
-        author: &str,
-        record: &str,
-    ) -> Result<()> {
+    fn say(&mut self, table: &str, document: i64, trigger: Span, author: &str, record: &str) -> Result<()> {
         let now = time::now();
         let place = |byte: usize| Value::Int(i64::try_from(byte).unwrap_or_default());
         transaction(self.store.as_mut(), |store| {
-            let sql = format!("INSERT INTO {table} (document, trigger_start, trigger_end, at, author, record) VALUES ($1, $2, $3, $4, $5, $6)");
+            let sql = format!(
+                "INSERT INTO {table} (document, trigger_start, trigger_end, at, author, record) VALUES ($1, $2, $3, $4, $5, $6)"
+            );
             let values = [
                 Value::Int(document),
                 place(trigger.start()),

@@ -113,16 +113,8 @@ CREATE TABLE changes (
 pub const LATEST: i64 = STEPS.len() as i64;
 
 /// The tables, those before which others refer to.
-pub const TABLES: &[&str] = &[
-    "documents",
-    "arrivals",
-    "texts",
-    "readings",
-    "positions",
-    "corrections",
-    "events",
-    "changes",
-];
+pub const TABLES: &[&str] =
+    &["documents", "arrivals", "texts", "readings", "positions", "corrections", "events", "changes"];
 
 /// Brings a library to the latest layout.
 ///

@@ -177,13 +177,7 @@ pub(super) fn changed(store: &mut dyn Store, key: i64) -> Result<()> {
     store.execute("INSERT INTO changes (document) VALUES ($1)", &[Value::Int(key)]).map(|_| ())
 }
 
-fn store_reading(
-    store: &mut dyn Store,
-    key: i64,
-    text: &str,
-    reading: &Reading,
-    now: &str,
-) -> Result<()> {
+fn store_reading(store: &mut dyn Store, key: i64, text: &str, reading: &Reading, now: &str) -> Result<()> {
     let head = &reading.head;
     let title = head.title.map(|span| text[span.range()].trim());
     let parties = head.parties.join(" ");

@@ -63,8 +63,10 @@ impl Desk {
                 if later.len() >= TEXTS { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
             })?;
         }
-        let texts: Vec<Later<'_>> =
-            later.values().map(|(card, positions, text)| (card, positions.as_slice(), text.as_str())).collect();
+        let texts: Vec<Later<'_>> = later
+            .values()
+            .map(|(card, positions, text)| (card, positions.as_slice(), text.as_str()))
+            .collect();
         let found = proposals(&entry.undertaking, &entry.card, &texts, &self.codebook);
         let dismissed = |document: &str, start: usize| {
             entry.standing.dismissed.iter().any(|evidence| {
@@ -73,12 +75,16 @@ impl Desk {
         };
         let mut shown = Vec::new();
         for proposal in found {
-            let Some((card, _, text)) = later.values().find(|(card, ..)| card.id == proposal.document) else { continue };
+            let Some((card, _, text)) = later.values().find(|(card, ..)| card.id == proposal.document) else {
+                continue;
+            };
             if proposal.span.is_some_and(|span| dismissed(&card.id, span.start())) {
                 continue;
             }
-            let place = proposal.span.map(|span| format!(":{}-{}", span.start(), span.end())).unwrap_or_default();
-            let quote = proposal.span.and_then(|span| text.get(span.range())).unwrap_or_default().trim().to_owned();
+            let place =
+                proposal.span.map(|span| format!(":{}-{}", span.start(), span.end())).unwrap_or_default();
+            let quote =
+                proposal.span.and_then(|span| text.get(span.range())).unwrap_or_default().trim().to_owned();
             shown.push(Proposed {
                 evidence: format!("{}{place}", short(&card.id)),
                 document: card.id.clone(),
@@ -111,7 +117,8 @@ fn questions(entry: &Entry) -> Vec<Node> {
         nodes.push(with(Node::Is(Field::Instrument, u.instruments.clone())));
     }
     if !u.topics.is_empty() && !u.holders.is_empty() {
-        let (topic, holder) = (Node::Is(Field::Topic, u.topics.clone()), Node::Is(Field::Holder, u.holders.clone()));
+        let (topic, holder) =
+            (Node::Is(Field::Topic, u.topics.clone()), Node::Is(Field::Holder, u.holders.clone()));
         nodes.push(with(Node::And(vec![topic, holder])));
     }
     let actors: Vec<String> = u.holders.iter().chain(&u.addressees).cloned().collect();

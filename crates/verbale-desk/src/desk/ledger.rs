@@ -183,7 +183,8 @@ impl Desk {
 
 impl Filter {
     fn passes(&self, entry: &Entry) -> bool {
-        self.status.is_none_or(|status| entry.standing.status == status) && (!self.overdue || entry.standing.overdue)
+        self.status.is_none_or(|status| entry.standing.status == status)
+            && (!self.overdue || entry.standing.overdue)
     }
 }
 
@@ -216,7 +217,14 @@ fn of_hit(
     Some(entry(hit.card.clone(), &hit.text, undertaking, events, today, false))
 }
 
-fn entry(card: Card, text: &str, undertaking: Undertaking, events: &[Saved], today: &str, lost: bool) -> Entry {
+fn entry(
+    card: Card,
+    text: &str,
+    undertaking: Undertaking,
+    events: &[Saved],
+    today: &str,
+    lost: bool,
+) -> Entry {
     let own = events.iter().filter(|saved| saved.trigger.start() == undertaking.trigger.start());
     let history: Vec<Event> = own.filter_map(event).collect();
     let quote = text.get(undertaking.quote.range()).unwrap_or_default().trim().to_owned();

@@ -3,10 +3,12 @@
 mod adding;
 mod correcting;
 mod evidence;
+mod exporting;
 mod keeping;
 mod ledger;
 mod searching;
 mod showing;
+mod tracing;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -20,6 +22,7 @@ pub use keeping::{Checked, Replace, Reread};
 pub use ledger::{Entry as LedgerEntry, Filter};
 pub use searching::{By, Findings, Hit, Total};
 pub use showing::Shown;
+pub use tracing::{Traced, Used};
 
 use crate::archive::{Archive, Location, Reader};
 use crate::correction::{Held, held};

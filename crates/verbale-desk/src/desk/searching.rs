@@ -275,7 +275,13 @@ impl Desk {
     ///
     /// # Errors
     /// Where the query asks for no words, or the library cannot be read.
-    pub fn collocates(&mut self, node: &Node, window: usize, least: u64, by: Measure) -> Result<Vec<Collocate>> {
+    pub fn collocates(
+        &mut self,
+        node: &Node,
+        window: usize,
+        least: u64,
+        by: Measure,
+    ) -> Result<Vec<Collocate>> {
         let mut windows = Windows::new(window);
         self.walk(node, By::Newest, &mut |hit| {
             if let Some(hit) = hit {

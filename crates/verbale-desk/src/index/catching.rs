@@ -87,9 +87,7 @@ impl Writer<'_> {
         document.add_text(fields.text, fold(&entry.text));
         self.writer.add_document(document).map_err(told)?;
         for (number, (position, family, about)) in (1..).zip(&entry.positions) {
-            self.writer
-                .add_document(self.position(entry, number, position, family, about))
-                .map_err(told)?;
+            self.writer.add_document(self.position(entry, number, position, family, about)).map_err(told)?;
         }
         Ok(())
     }

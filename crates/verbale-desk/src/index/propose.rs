@@ -70,7 +70,9 @@ impl Index {
     fn part(&self, node: &Node, level: Level) -> Result<Proposal> {
         Ok(match node {
             Node::All => Proposal::exactly(AllQuery),
-            Node::Phrase(_) | Node::Word(_) | Node::Wildcard(_) | Node::Near(..) if level == Level::Positions => {
+            Node::Phrase(_) | Node::Word(_) | Node::Wildcard(_) | Node::Near(..)
+                if level == Level::Positions =>
+            {
                 self.spoken_in(node)?
             }
             Node::Phrase(phrase) => self.phrase(phrase)?,
@@ -138,8 +140,8 @@ impl Index {
         let word = &word[span.range()];
         let stem = stems::stem(word);
         let head = stems::opening(&stem);
-        let forms = self
-            .terms(&format!("{WORD}{head}"), |term| stems::stem(&term[WORD.len_utf8()..]) == stem)?;
+        let forms =
+            self.terms(&format!("{WORD}{head}"), |term| stems::stem(&term[WORD.len_utf8()..]) == stem)?;
         Ok(match forms {
             Some(forms) => Proposal::exactly(TermSetQuery::new(forms)),
             None => Proposal::anything(),
@@ -153,8 +155,7 @@ impl Index {
             return Ok(Proposal { exact: false, ..self.all(&parts, Level::Documents)? });
         }
         let head = &pattern[..pattern.find(['*', '?']).unwrap_or(pattern.len())];
-        let forms =
-            self.terms(&format!("{WORD}{head}"), |term| fits(&term[WORD.len_utf8()..], pattern))?;
+        let forms = self.terms(&format!("{WORD}{head}"), |term| fits(&term[WORD.len_utf8()..], pattern))?;
         Ok(match forms {
             Some(forms) => Proposal::roughly(TermSetQuery::new(forms)),
             None => Proposal::anything(),
@@ -207,7 +208,9 @@ impl Index {
             Slot::Exact(_) => return Ok(None),
             Slot::Begins(head) => self.terms(head, |_| true)?,
             // Characters of Han come after the marks of words.
-            Slot::Stands(one) => self.terms("", |term| !term.starts_with(WORD) && term.contains(one.as_str()))?,
+            Slot::Stands(one) => {
+                self.terms("", |term| !term.starts_with(WORD) && term.contains(one.as_str()))?
+            }
             Slot::Ends(_) | Slot::Holds(_) if together > 1 => return Ok(None),
             Slot::Ends(tail) => self.terms(&WORD.to_string(), |term| term.ends_with(tail.as_str()))?,
             Slot::Holds(part) => self.terms(&WORD.to_string(), |term| term.contains(part.as_str()))?,

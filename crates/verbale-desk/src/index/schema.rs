@@ -47,7 +47,8 @@ impl Fields {
         };
         // Nothing is ranked by length, so no lengths are kept.
         let id = || {
-            let how = TextFieldIndexing::default().set_tokenizer("raw").set_index_option(IndexRecordOption::Basic);
+            let how =
+                TextFieldIndexing::default().set_tokenizer("raw").set_index_option(IndexRecordOption::Basic);
             TextOptions::default().set_indexing_options(how.set_fieldnorms(false))
         };
         let ids = [
@@ -71,10 +72,7 @@ impl Fields {
             title: to.add_text_field("title", words(IndexRecordOption::Basic)),
             date: to.add_u64_field("date", INDEXED | FAST),
             order: to.add_u64_field("order", FAST),
-            ids: ids
-                .into_iter()
-                .map(|(asked, name)| (asked, to.add_text_field(name, id() | FAST)))
-                .collect(),
+            ids: ids.into_iter().map(|(asked, name)| (asked, to.add_text_field(name, id() | FAST))).collect(),
             schema: to.build(),
         }
     }

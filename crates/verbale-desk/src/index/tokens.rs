@@ -23,7 +23,12 @@ impl Tokenizer for Pairs {
     type TokenStream<'a> = Stream<'a>;
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> Stream<'a> {
-        Stream { text, words: words(text), before: 0, token: Token { position: usize::MAX, ..Token::default() } }
+        Stream {
+            text,
+            words: words(text),
+            before: 0,
+            token: Token { position: usize::MAX, ..Token::default() },
+        }
     }
 }
 

@@ -41,15 +41,18 @@ pub fn add(
             .help("join the parts first: `verbale text --as-one PARTS > WHOLE.txt`, then add the whole"));
     }
     if let Some(day) = args.date.as_deref().filter(|day| *day != "name" && !verbale_desk::day::is_day(day)) {
-        return Err(Failure::usage(format!("`{day}` is no day")).help("write it as 2023-06-04, or say `name`"));
+        return Err(
+            Failure::usage(format!("`{day}` is no day")).help("write it as 2023-06-04, or say `name`")
+        );
     }
     let arriving: Vec<Arriving> = files.iter().map(|file| arriving(file, args)).collect();
-    let fates = shelve(&mut desk, &files, &arriving)?;
+    let fates = shelve(&mut desk, &files, &arriving, args.listing.format)?;
     let failed = fates.iter().filter(|fate| fate.outcome == "failed").count();
     match args.listing.format {
         ListingFormat::Table => print(&summary(&fates, interface))?,
         ListingFormat::Json => print(&json(&fates))?,
-        ListingFormat::Csv => print(&rows(fates.iter()))?,
+        // Each row went out as soon as its text would outlive a crash.
+        ListingFormat::Csv => {}
     }
     Ok(Outcome::of(fates.len() - failed, failed))
 }
@@ -71,9 +74,15 @@ fn arriving(file: &Input, args: &AddArgs) -> Arriving {
 }
 
 /// Shelves the files; tells of failures as they come.
-fn shelve(desk: &mut Desk, files: &[Input], arriving: &[Arriving]) -> Result<Vec<Fate>, Failure> {
+fn shelve(
+    desk: &mut Desk,
+    files: &[Input],
+    arriving: &[Arriving],
+    format: ListingFormat,
+) -> Result<Vec<Fate>, Failure> {
     let bar = progress(files);
     let mut fates = Vec::with_capacity(files.len());
+    let mut printed = Ok(());
     let bytes = |i: usize| files[i].bytes();
     let mut tell = |i: usize, added: Added| {
         let fate = fate(&arriving[i], added);
@@ -83,11 +92,17 @@ fn shelve(desk: &mut Desk, files: &[Input], arriving: &[Arriving]) -> Result<Vec
             bar.suspend(|| failure.tell());
         }
         bar.inc(1);
+        if format == ListingFormat::Csv && printed.is_ok() {
+            let row = rows(std::iter::once(&fate));
+            let head = usize::from(!fates.is_empty());
+            printed = print(&row.split_inclusive('\n').skip(head).collect::<String>());
+        }
         fates.push(fate);
     };
     let done = desk.add(arriving, &bytes, &mut tell);
     bar.finish_and_clear();
     done.map_err(Failure::from)?;
+    printed?;
     Ok(fates)
 }
 

@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand, ValueEnum};
 
 use super::InputArgs;
+use super::export::ExportArgs;
 use super::ledger::LedgerArgs;
+use super::trace::TraceArgs;
 
 /// Commands on the library.
 #[derive(Debug, Subcommand)]
@@ -18,12 +20,16 @@ pub enum DeskCommand {
     Show(ShowArgs),
     /// Search words, phrases, acts, holders … : '不首先使用 AND holder:CHN date:2010..2024'.
     Search(SearchArgs),
+    /// Follow a formula: its uses, exact and near, by year and holder, and its variants.
+    Trace(TraceArgs),
     /// Everything held about an actor or an instrument, by holder and year.
     Dossier(DossierArgs),
     /// What was asked and promised, and what became of it.
     Ledger(LedgerArgs),
     /// Correct the record of a position; the machine's own is kept beside it.
     Correct(CorrectArgs),
+    /// Write positions out for other programs.
+    Export(ExportArgs),
     /// Take documents out of the library, with all that hangs on them.
     Remove {
         /// Documents: the head of an id, or the name of a source.

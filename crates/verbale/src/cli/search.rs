@@ -51,7 +51,12 @@ pub fn search(desk: &mut Desk, args: &SearchArgs, interface: Interface) -> Resul
     Ok(Outcome::Done)
 }
 
-fn collocates(desk: &mut Desk, node: &Node, args: &SearchArgs, interface: Interface) -> Result<Outcome, Failure> {
+fn collocates(
+    desk: &mut Desk,
+    node: &Node,
+    args: &SearchArgs,
+    interface: Interface,
+) -> Result<Outcome, Failure> {
     let words = DeskWords::of(interface);
     let mut found = desk.collocates(node, args.window, 3, Measure::LogDice)?;
     found.truncate(args.listing.limit.unwrap_or(LINES));
@@ -71,7 +76,7 @@ fn collocates(desk: &mut Desk, node: &Node, args: &SearchArgs, interface: Interf
 }
 
 /// A query that makes no sense is shown with carets under the fault.
-fn told(error: DeskError, query: &str) -> Failure {
+pub fn told(error: DeskError, query: &str) -> Failure {
     match &error {
         DeskError::Query(fault) => {
             let help = fault.hint.clone();

@@ -9,7 +9,7 @@ use verbale_desk::{Desk, record};
 
 use super::desk::{DeskCommand, ListingArgs, ListingFormat, ShowArgs};
 use super::outputs::{Failure, Outcome, print};
-use super::{Cli, add, correct, ledger, library, search};
+use super::{Cli, add, correct, export, ledger, library, search, trace};
 use crate::desk::documents;
 use crate::desk::listing::{Column, json, listing, more};
 use crate::phrases::desk::filled;
@@ -33,6 +33,8 @@ pub fn run(command: &DeskCommand, cli: &Cli, interface: Interface) -> Result<Out
         DeskCommand::Show(args) => show(&mut desk, args, interface),
         DeskCommand::Search(args) => search::search(&mut desk, args, interface),
         DeskCommand::Dossier(args) => search::dossier(&mut desk, args, interface),
+        DeskCommand::Trace(args) => trace::trace(&mut desk, args, interface),
+        DeskCommand::Export(args) => export::export(&mut desk, args),
         DeskCommand::Ledger(args) => ledger::ledger(&mut desk, args, interface),
         DeskCommand::Correct(args) => correct::correct(&mut desk, args, interface),
         DeskCommand::Remove { documents } => remove(&mut desk, documents, words),

@@ -68,7 +68,11 @@ fn matter(entry: &Entry) -> String {
 }
 
 fn status(entry: &Entry, words: &LedgerWords) -> String {
-    if entry.standing.overdue { words.overdue.to_owned() } else { words.status_name(entry.standing.status).to_owned() }
+    if entry.standing.overdue {
+        words.overdue.to_owned()
+    } else {
+        words.status_name(entry.standing.status).to_owned()
+    }
 }
 
 fn due(entry: &Entry, words: &LedgerWords) -> String {
@@ -110,7 +114,10 @@ pub fn page(shown: &Shown<'_>, codebook: &Codebook, interface: Interface, room: 
     row(words.kind, format!("{kind} · {} · {}", names.act(&u.act), u.force));
     row(words.who, names.actors(&u.holders));
     row(words.to, names.actors(&u.addressees));
-    row(words.instruments, u.instruments.iter().map(|id| names.instrument(id)).collect::<Vec<_>>().join(", "));
+    row(
+        words.instruments,
+        u.instruments.iter().map(|id| names.instrument(id)).collect::<Vec<_>>().join(", "),
+    );
     row(words.due, if u.deadlines.is_empty() { String::new() } else { due(entry, words) });
     row(words.would_show, u.found().iter().map(|mark| words.mark(mark)).collect::<Vec<_>>().join(", "));
     if entry.lost {

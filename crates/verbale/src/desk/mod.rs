@@ -4,3 +4,4 @@ pub mod documents;
 pub mod findings;
 pub mod ledger;
 pub mod listing;
+pub mod trace;

@@ -327,6 +327,59 @@ const LEDGER_RU: LedgerWords = LedgerWords {
     proposals: ["возможно, сообщает о выполнении", "повторяет", "более не упоминает"],
 };
 
+/// The words of traces.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "the English words say what each is")]
+pub struct TraceWords {
+    pub year: &'static str,
+    pub holder: &'static str,
+    pub form: &'static str,
+    pub uses: &'static str,
+    pub counted: &'static str,
+    pub between: &'static str,
+    pub undated: &'static str,
+    pub variants: &'static str,
+}
+
+impl TraceWords {
+    /// Its words in a language.
+    #[must_use]
+    pub fn of(interface: Interface) -> &'static Self {
+        match interface {
+            Interface::En => &TraceWords {
+                year: "year",
+                holder: "holder",
+                form: "form",
+                uses: "uses",
+                counted: "{} uses in {} documents",
+                between: "first {}, last {}",
+                undated: "{} uses in documents without a date",
+                variants: "Variants",
+            },
+            Interface::Zh => &TraceWords {
+                year: "年份",
+                holder: "主体",
+                form: "文种",
+                uses: "次数",
+                counted: "{1} 篇文本中 {0} 次",
+                between: "最早 {}，最近 {}",
+                undated: "{} 次出现在未注明日期的文本中",
+                variants: "变体",
+            },
+            Interface::Ru => &TraceWords {
+                year: "год",
+                holder: "кто",
+                form: "вид",
+                uses: "случаи",
+                counted: "случаев: {}, документов: {}",
+                between: "впервые {}, в последний раз {}",
+                undated: "случаев в документах без даты: {}",
+                variants: "Варианты",
+            },
+        }
+    }
+}
+
 /// A phrase with its gaps filled in, one after the other; `{1}` and `{0}`
 /// where a language wants another order.
 #[must_use]
