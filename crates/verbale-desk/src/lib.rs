@@ -4,7 +4,9 @@
 //! Truth lies in the [`archive`]; the [`index`] is derived from it and may be
 //! thrown away. Faces call [`Desk`] and nothing beneath it.
 
+pub mod agreement;
 pub mod archive;
+pub mod coded;
 pub mod collocates;
 pub mod concordance;
 pub mod correction;
