@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthChar;
 use verbale_core::codebook::fold;
 use verbale_core::span::Span;
 
-use crate::query::words::{is_letter, words};
+use crate::query::words::{is_invisible, is_letter, words};
 use crate::record::Card;
 
 /// One hit in its context. Left, hit and right, one after the other, read as
@@ -143,12 +143,7 @@ fn one_line(characters: impl Iterator<Item = char>) -> String {
 /// line or shows nothing.
 fn shown(c: char) -> Option<char> {
     match c {
-        '\u{200b}'
-        | '\u{200e}'
-        | '\u{200f}'
-        | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}'
-        | '\u{feff}' => None,
+        _ if is_invisible(c) => None,
         _ if c.is_whitespace() || c.is_control() => Some(' '),
         _ => Some(c),
     }

@@ -10,6 +10,7 @@ use std::ops::Range;
 use super::ast::Field;
 use super::fault::Fault;
 use super::names::nearest;
+use super::words::is_invisible;
 
 /// What a query can be asked for beside its words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,7 +95,8 @@ impl Lexer<'_> {
 
     /// Goes to the next part; whether there is one.
     fn skip_space(&mut self) -> bool {
-        self.at = self.query.len() - self.rest().trim_start().len();
+        let rest = self.rest().trim_start_matches(|c: char| c.is_whitespace() || is_invisible(c));
+        self.at = self.query.len() - rest.len();
         self.at < self.query.len()
     }
 

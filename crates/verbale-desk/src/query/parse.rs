@@ -13,7 +13,7 @@ use super::days::days;
 use super::fault::Fault;
 use super::lex::{Key, Kind, Token, tokens};
 use super::names::Names;
-use super::words::{is_han, is_letter};
+use super::words::{is_han, is_invisible, is_letter};
 
 /// Bytes of the longest query.
 const LONGEST: usize = 10_000;
@@ -180,10 +180,11 @@ impl<'a> Parser<'a> {
             }
             (Kind::Word, None) => {
                 self.at += 1;
-                word(self.written(token), token.at.clone())
+                word(&visible(self.written(token)), token.at.clone())
             }
             (Kind::Phrase(phrase), None) => {
                 self.at += 1;
+                let phrase = visible(phrase);
                 if phrase.trim().is_empty() {
                     let hint = "put the words to be found between the quotation marks";
                     return Err(Fault::new(token.at.clone(), "the phrase is empty", hint));
@@ -258,8 +259,8 @@ impl<'a> Parser<'a> {
 
     fn text(&self, token: &Token) -> String {
         match &token.kind {
-            Kind::Phrase(phrase) => phrase.clone(),
-            _ => self.written(token).to_owned(),
+            Kind::Phrase(phrase) => visible(phrase),
+            _ => visible(self.written(token)),
         }
     }
 
@@ -335,6 +336,11 @@ impl<'a> Parser<'a> {
             (None, None) => Fault::new(0..self.query.len(), "the query is empty", operand),
         }
     }
+}
+
+/// The characters of a term that can be seen.
+fn visible(written: &str) -> String {
+    written.chars().filter(|&c| !is_invisible(c)).collect()
 }
 
 fn unclosed(open: &Token) -> Fault {

@@ -33,6 +33,14 @@ pub fn is_letter(c: char) -> bool {
     }
 }
 
+/// Whether a character shows nothing of its own or turns the direction of a
+/// line. Texts are rid of these when they arrive; what is pasted is not.
+#[must_use]
+pub fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
 /// The words of a text from its head on.
 #[must_use]
 pub fn words(text: &str) -> Words<'_> {

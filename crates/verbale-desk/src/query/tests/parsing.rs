@@ -11,6 +11,27 @@ fn words_side_by_side_are_all_wanted() {
 }
 
 #[test]
+fn what_cannot_be_seen_is_not_searched_for() {
+    means(
+        "\u{feff}holder:\u{200b}CHN re\u{ad}affirm \u{200e} \"\u{2060}a\u{202e} b\"",
+        "(Holder=CHN & reaffirm & <a b>)",
+    );
+    faulty("a \"\u{200b}\"", "  ^^^", "the phrase is empty");
+}
+
+#[test]
+fn words_and_fields_stand_together() {
+    means(
+        "不首先 AND holder:CHN act:commit date:2010..2024",
+        "(不首先 & Holder=CHN & Act=commit & 20100101..20241231)",
+    );
+    means(
+        "act:oppose addressee:USA instrument:INF lang:ru",
+        "(Act=oppose & Addressee=USA & Instrument=INF & Lang=ru)",
+    );
+}
+
+#[test]
 fn or_is_looser_than_and_and_not_the_tightest() {
     means("a b OR c -d", "((a & b) | (c & !d))");
     means("a (b OR c) NOT d", "(a & (b | c) & !d)");
