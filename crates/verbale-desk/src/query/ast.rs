@@ -50,12 +50,16 @@ pub type Bound = u32;
 pub enum Node {
     /// Everything.
     All,
-    /// A word: in Han these characters one after the other, in other
-    /// scripts any form with the same stem.
+    /// A word: with Han in it these characters one after the other, in other
+    /// scripts any form with the same stem; where hyphens and the like divide
+    /// it, its words one after the other.
     Word(String),
-    /// Exactly these characters, wherever they stand.
+    /// Exactly these characters, wherever they stand: the first and the last
+    /// word may be parts of words of the text. White space is as good as any
+    /// other.
     Phrase(String),
-    /// A word with `*` (any characters of a word) and `?` (one).
+    /// A word with `*` (any characters of a word) and `?` (one); with Han in
+    /// it up to twenty characters of the sentence and one.
     Wildcard(String),
     /// A field has one of these values (ids of the codebook).
     Is(Field, Vec<String>),

@@ -14,6 +14,7 @@ mod names;
 mod parse;
 mod seek;
 pub mod stems;
+mod terms;
 pub mod words;
 
 pub use ast::{Bound, Field, Node};

@@ -80,9 +80,28 @@ impl Names {
         }
     }
 
-    fn actor(&self, field: Field, value: &str) -> Result<Vec<String>, Miss> {
+    /// Whether a value of a field is a name that the codebook has.
+    pub(super) fn is_name(&self, field: Field, value: &str) -> bool {
+        let table = match field {
+            Field::Holder | Field::Addressee | Field::About | Field::Party => {
+                return self.actor_named(value).is_some();
+            }
+            Field::Act => &self.acts,
+            Field::Instrument => &self.instruments,
+            Field::Topic => &self.topics,
+            Field::Form => &self.forms,
+            _ => return false,
+        };
+        table.get(value).is_some()
+    }
+
+    fn actor_named(&self, value: &str) -> Option<Vec<String>> {
         let bare = || self.without_article_and_side(value);
-        if let Some(ids) = self.actors.get(value).or_else(|| self.actors.get(bare()?)) {
+        self.actors.get(value).or_else(|| self.actors.get(bare()?))
+    }
+
+    fn actor(&self, field: Field, value: &str) -> Result<Vec<String>, Miss> {
+        if let Some(ids) = self.actor_named(value) {
             return Ok(ids);
         }
         if let Some(actors) = self.people.get(value) {

@@ -13,14 +13,15 @@ use super::days::days;
 use super::fault::Fault;
 use super::lex::{Key, Kind, Token, tokens};
 use super::names::Names;
-use super::words::{is_han, is_invisible, is_letter};
+use super::terms::{example, id, visible, word};
+use super::words::{is_han, is_letter};
 
 /// Bytes of the longest query.
 const LONGEST: usize = 10_000;
 /// Brackets and negations inside one another.
 const DEEPEST: usize = 64;
-/// Wildcards in one word.
-const WILDCARDS: usize = 16;
+/// Words of a name that may have been left without quotation marks.
+const WORDS_OF_NAME: usize = 5;
 
 /// Understands a query.
 ///
@@ -230,6 +231,7 @@ impl<'a> Parser<'a> {
             if !matches!(token.kind, Kind::Word | Kind::Phrase(_)) {
                 return Err(self.missing());
             }
+            self.is_whole(key)?;
             self.at += 1;
             parts.push(self.leaf(key, &self.text(token), token.at.clone())?);
             if !self.takes(&Kind::Comma) {
@@ -237,6 +239,28 @@ impl<'a> Parser<'a> {
             }
         }
         Ok(either(parts))
+    }
+
+    /// A value must not be the head of a longer name, whose other words would
+    /// be looked for in the text: `holder:United States`.
+    fn is_whole(&self, key: Key) -> Result<(), Fault> {
+        let Key::Of(field) = key else { return Ok(()) };
+        let words = self.tokens[self.at..].iter().take_while(|token| token.kind == Kind::Word);
+        let words: Vec<&Token> = words.take(WORDS_OF_NAME).collect();
+        for count in (2..=words.len()).rev() {
+            let texts: Vec<String> = words[..count].iter().map(|token| self.text(token)).collect();
+            let name = texts.join(" ");
+            if self.names.is_name(field, &name) {
+                let at = words[0].at.start..words[count - 1].at.end;
+                let hint = format!(
+                    "put the name in quotation marks: `{key}:\"{name}\"`, or AND after `{first}`",
+                    key = key.name(),
+                    first = texts[0]
+                );
+                return Err(Fault::new(at, format!("`{name}` is one name"), hint));
+            }
+        }
+        Ok(())
     }
 
     /// One value in brackets: a phrase, or the words up to an operator.
@@ -338,36 +362,8 @@ impl<'a> Parser<'a> {
     }
 }
 
-/// The characters of a term that can be seen.
-fn visible(written: &str) -> String {
-    written.chars().filter(|&c| !is_invisible(c)).collect()
-}
-
 fn unclosed(open: &Token) -> Fault {
     Fault::new(open.at.clone(), "the bracket is not closed", "put `)` after its last term")
-}
-
-/// A field with a value, to show how it is written.
-fn example(key: Key) -> &'static str {
-    match key {
-        Key::Date => "date:2010..2024",
-        Key::Of(field) => match field {
-            Field::Holder => "holder:CHN",
-            Field::Act => "act:oppose",
-            Field::Addressee => "addressee:USA",
-            Field::Instrument => "instrument:NPT",
-            Field::Topic => "topic:nuclear",
-            Field::Degree => "degree:raised",
-            Field::Family => "family:directive",
-            Field::About => "about:NATO",
-            Field::Party => "party:RUS",
-            Field::Lang => "lang:zh",
-            Field::Form => "form:joint-statement",
-            Field::Title => "title:\"joint statement\"",
-            Field::Source => "source:2022",
-            Field::Id => "id:3f786850e3",
-        },
-    }
 }
 
 /// One part by itself, several together.
@@ -390,53 +386,4 @@ fn either(parts: Vec<Node>) -> Node {
     all.sort();
     all.dedup();
     asked.map_or(Node::All, |field| Node::Is(field, all))
-}
-
-/// A word of the text, with or without wildcards.
-fn word(written: &str, at: Range<usize>) -> Result<Node, Fault> {
-    let wild = |c: char| matches!(c, '*' | '?');
-    let (is_wild, is_text) = (written.contains(wild), |c: char| is_han(c) || is_letter(c));
-    if written == "*" {
-        return Ok(Node::All);
-    }
-    if !written.contains(is_text) {
-        let (message, hint) = match is_wild {
-            true => (
-                "a wildcard stands with no letter or figure",
-                "write a part of the word, or `*` alone for everything",
-            ),
-            false => (
-                "there is no letter or figure to search for",
-                "put punctuation in quotation marks to search for it",
-            ),
-        };
-        return Err(Fault::new(at, message, hint));
-    }
-    if written.chars().filter(|&c| wild(c)).count() > WILDCARDS {
-        let message = format!("a word holds more than {WILDCARDS} wildcards");
-        return Err(Fault::new(at, message, "divide it, or join its parts by NEAR"));
-    }
-    // Marks around a word are no part of it; between Han characters and
-    // beside them they are looked for as they stand.
-    let bare = match written.contains(is_han) {
-        true => written,
-        false => written.trim_matches(|c| !is_text(c) && !wild(c)),
-    };
-    let folded = fold(bare);
-    Ok(if is_wild { Node::Wildcard(folded) } else { Node::Word(folded) })
-}
-
-/// The head of a document's id.
-fn id(value: &str, at: Range<usize>) -> Result<Node, Fault> {
-    let head = value.trim().to_ascii_lowercase();
-    let head = head.strip_prefix("sha256:").unwrap_or(&head);
-    if head.is_empty() || head.len() > 64 || !head.bytes().all(|b| b.is_ascii_hexdigit()) {
-        let message = format!("`{value}` is no head of an id");
-        return Err(Fault::new(
-            at,
-            message,
-            "an id is written in figures and letters from a to f, as results show it",
-        ));
-    }
-    Ok(Node::Is(Field::Id, vec![head.to_owned()]))
 }

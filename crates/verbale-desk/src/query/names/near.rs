@@ -2,6 +2,8 @@
 
 use verbale_core::codebook::fold;
 
+use crate::query::words::is_letter;
+
 /// Up to so many of the names, those with the fewest letters to change
 /// first, then those that hold the given one, short ones first.
 pub(in crate::query) fn nearest<'a>(
@@ -20,9 +22,9 @@ pub(in crate::query) fn nearest<'a>(
             true => edits(&given, &letters),
             false => usize::MAX,
         };
-        // A name of which every letter changes is no name like it.
-        let like = changes <= allowed && changes < given.len();
-        let holds = given.len() > 1 && name_folded.contains(&folded);
+        // A name of which half the letters change is no name like it.
+        let like = changes <= allowed && changes * 2 < given.len();
+        let holds = given.len() > 1 && opens_word(&name_folded, &folded);
         if like || holds {
             near.push((if like { changes } else { allowed + 1 }, letters.len(), name));
         }
@@ -31,6 +33,11 @@ pub(in crate::query) fn nearest<'a>(
     near.dedup_by_key(|(.., name)| *name);
     near.truncate(most);
     near.into_iter().map(|(.., name)| name).collect()
+}
+
+/// Whether a word of a name begins so; in Han any character may.
+fn opens_word(name: &str, given: &str) -> bool {
+    name.match_indices(given).any(|(at, _)| !name[..at].ends_with(is_letter))
 }
 
 /// How many letters must be put in, taken out, changed or swapped with their
@@ -74,6 +81,8 @@ mod tests {
         assert_eq!(nearest("ruritanja", names, 3), ["Ruritania", "Rusitania"]);
         assert_eq!(nearest("Ruritan", names, 3), ["Ruritania", "Ruritanian League"]);
         assert_eq!(nearest("league", names, 3), ["Ruritanian League"]);
+        assert_eq!(nearest("联盟", ["鲁里坦尼亚联盟", "联合"], 3), ["鲁里坦尼亚联盟"]);
+        assert!(nearest("tania", names, 3).is_empty());
         assert!(nearest("Freedonia", names, 3).is_empty() && nearest("", names, 3).is_empty());
     }
 }
