@@ -252,7 +252,10 @@ impl<'a> Checker<'a> {
 
     fn undertakings(&mut self, file: &File<'_>, root: &Node) {
         self.language_called(file, root, "id");
-        let fields = ["condition", "target", "body", "money", "monitoring", "done"];
+        let fields = ["condition", "target", "body", "money", "monitoring", "done", "outcome"];
+        for (act, at) in root.get("outcome").map_or_else(Vec::new, |outcome| outcome.texts("acts")) {
+            self.known_act(file, act, at);
+        }
         let single = fields.iter().filter_map(|field| root.get(field));
         for (part, key) in root.list("deadline").chain(single).flat_map(|p| PHRASES.map(|key| (p, key))) {
             for (written, at) in part.texts(key) {

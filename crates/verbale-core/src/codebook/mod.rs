@@ -40,7 +40,8 @@ pub use matcher::{Hit, Matcher};
 pub use scorer::{Feature, Features, Scorer, Weights};
 pub use signs::Sign;
 pub use undertaking::{
-    ConditionWords, DeadlineKind, DeadlineWords, Due, Part, Phrases, Slot, UndertakingWords, Unit,
+    ConditionWords, DeadlineKind, DeadlineWords, Due, OutcomeWords, Part, Phrases, Slot, UndertakingWords,
+    Unit,
 };
 pub use word::{Form, Number};
 

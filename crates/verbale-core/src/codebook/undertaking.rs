@@ -117,6 +117,18 @@ pub struct Phrases {
     pub except: Vec<String>,
 }
 
+/// Phrases for something done that only an act of judging makes a report of.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct OutcomeWords {
+    /// The acts: to welcome the ratification.
+    pub acts: Vec<String>,
+    /// The phrases.
+    pub words: Vec<String>,
+    /// Longer phrases that take their meaning away.
+    pub except: Vec<String>,
+}
+
 /// The words of one language by which undertakings are taken apart.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -150,6 +162,9 @@ pub struct UndertakingWords {
     /// Phrases that say something was done: has ratified, 已批准.
     #[serde(default)]
     pub done: Phrases,
+    /// Phrases that do so in the matter of some acts: the ratification of.
+    #[serde(default)]
+    pub outcome: OutcomeWords,
 }
 
 /// A place in a phrase that many words may fill.

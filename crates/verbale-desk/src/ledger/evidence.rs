@@ -48,7 +48,7 @@ pub struct Proposal {
 pub type Later<'a> = (&'a Card, &'a [Position], &'a str);
 
 /// Proposals below it are not made.
-const LEAST: f64 = 35.0;
+const LEAST: f64 = 40.0;
 
 /// The later texts that may show what became of an undertaking of the
 /// document `own`: by score, then by document and place. Texts done before it
@@ -227,9 +227,10 @@ impl<'c> Passages<'c> {
             let paragraph = Span::new(at, at + line.len());
             at += line.len();
             for sentence in sentences(&whole, paragraph, &lang) {
-                let Some(words) = terms.done(&folded, sentence).first().copied() else { continue };
+                let fits = |p: &&Position| p.matter.is_none_or(|matter| text.get(matter.range()).is_some());
                 let inside: Vec<&Position> =
-                    positions.iter().filter(|p| sentence.overlaps(p.clause)).collect();
+                    positions.iter().filter(|p| sentence.overlaps(p.clause)).filter(fits).collect();
+                let Some(words) = terms.done(&folded, sentence, &inside) else { continue };
                 let features = reader.features(&whole[sentence]);
                 let mut passage = passage(card, Of::Done, sentence, features, &inside);
                 passage.words = Some(format!("says `{}`", &whole[words]));

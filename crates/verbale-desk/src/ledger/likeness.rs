@@ -58,6 +58,9 @@ fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
+/// Among fewer matters nothing is common.
+const MANY: u32 = 12;
+
 /// How rare features are among the matters compared.
 pub struct Rarity {
     counts: BTreeMap<String, u32>,
@@ -78,6 +81,10 @@ impl Rarity {
 
     fn worth(&self, feature: &str) -> f64 {
         let count = self.counts.get(feature).copied().unwrap_or(0);
+        // What stands in every fourth matter says nothing of any of them.
+        if self.all >= MANY && count * 4 > self.all {
+            return 0.0;
+        }
         (1.0 + f64::from(self.all + 1) / f64::from(count + 1)).ln()
     }
 
@@ -85,8 +92,9 @@ impl Rarity {
     /// 1, with what they share, the rarest first.
     pub fn likeness<'a>(&self, one: &'a Features, other: &Features) -> (f64, Vec<&'a str>) {
         let sum = |features: &Features| features.iter().map(|feature| self.worth(feature)).sum::<f64>();
+        let tells = |feature: &&str| self.worth(feature) > 0.0;
         let mut shared: Vec<&str> =
-            one.iter().filter(|one| other.contains(*one)).map(String::as_str).collect();
+            one.iter().filter(|one| other.contains(*one)).map(String::as_str).filter(tells).collect();
         let common: f64 = shared.iter().map(|feature| self.worth(feature)).sum();
         let all = sum(one) + sum(other);
         shared.sort_by(|a, b| self.worth(b).total_cmp(&self.worth(a)).then(a.cmp(b)));

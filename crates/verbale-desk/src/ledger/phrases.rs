@@ -51,6 +51,35 @@ pub struct Matcher {
     /// Phrases that begin with a slot.
     by_slot: Vec<(usize, Vec<Part>)>,
     except: Option<Box<Matcher>>,
+    /// The first letters of all that begin with one, a bit each, so that most
+    /// places are passed over at once.
+    firsts: Firsts,
+}
+
+/// Letters by the last bits of their numbers; a few may pass for others.
+struct Firsts([u64; 64]);
+
+impl Default for Firsts {
+    fn default() -> Self {
+        Self([0; 64])
+    }
+}
+
+impl Firsts {
+    fn place(c: char) -> (usize, u64) {
+        let number = u32::from(c) & 4095;
+        ((number / 64) as usize, 1 << (number % 64))
+    }
+
+    fn put(&mut self, c: char) {
+        let (word, bit) = Self::place(c);
+        self.0[word] |= bit;
+    }
+
+    fn has(&self, c: char) -> bool {
+        let (word, bit) = Self::place(c);
+        self.0[word] & bit != 0
+    }
 }
 
 type Phrases = BTreeMap<String, Vec<(usize, Vec<Part>)>>;
@@ -80,6 +109,7 @@ impl Matcher {
                     }
                 };
                 let key = key.to_owned();
+                key.chars().next().into_iter().for_each(|c| made.firsts.put(c));
                 map.entry(key).or_default().push((list, phrase));
             }
         }
@@ -108,7 +138,8 @@ impl Matcher {
     }
 
     fn at(&self, place: &Place<'_>, at: usize, first: char) -> Option<Found> {
-        if place.inside(at) || first == ' ' {
+        let opens = self.firsts.has(first) || !self.by_slot.is_empty() && first.is_alphanumeric();
+        if !opens || place.inside(at) {
             return None;
         }
         let rest = &place.text[at..];

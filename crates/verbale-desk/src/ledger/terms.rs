@@ -10,7 +10,7 @@ use verbale_core::span::Span;
 use super::conditions::Conditions;
 use super::days::Day;
 use super::phrases::{Filled, Matcher, Tongue};
-use super::undertakings::{Deadline, Marks};
+use super::undertakings::{Deadline, Kind, Marks};
 
 /// The stretches of a sentence that are one position's own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,6 +79,7 @@ struct Known<'a> {
     money: Matcher,
     monitoring: Matcher,
     done: Matcher,
+    outcome: Matcher,
 }
 
 impl<'a> Terms<'a> {
@@ -150,10 +151,21 @@ impl<'a> Terms<'a> {
         found
     }
 
-    /// Phrases in a part of a text that say something was done.
-    #[must_use]
-    pub fn done(&self, folded: &str, part: Span) -> Vec<Span> {
-        self.known.as_ref().map_or_else(Vec::new, |known| known.spans(&known.done, folded, part))
+    /// The first words of a sentence that say something was done, for these
+    /// positions of it. What is asked or promised is not done, and a bare
+    /// "the ratification of" is a report only where somebody welcomes it.
+    pub(super) fn done(&self, folded: &str, sentence: Span, positions: &[&Position]) -> Option<Span> {
+        let known = self.known.as_ref()?;
+        let undertaken = |position: &&Position| {
+            let act = self.codebook.acts.iter().find(|act| act.id == position.act);
+            act.is_some_and(|act| Kind::of_family(&act.family).is_some())
+        };
+        let open: Vec<Span> = positions.iter().filter(|p| undertaken(p)).filter_map(|p| p.matter).collect();
+        let judged = positions.iter().filter(|p| known.tongue.words.outcome.acts.contains(&p.act));
+        let outcomes =
+            judged.filter_map(|p| p.matter).flat_map(|matter| known.spans(&known.outcome, folded, matter));
+        let said = known.spans(&known.done, folded, sentence);
+        said.into_iter().chain(outcomes).find(|words| !open.iter().any(|matter| matter.overlaps(*words)))
     }
 }
 
@@ -175,6 +187,7 @@ impl<'a> Known<'a> {
             money: one(&words.money),
             monitoring: one(&words.monitoring),
             done: one(&words.done),
+            outcome: Matcher::new(script, [words.outcome.words.as_slice()], &words.outcome.except),
             tongue: Tongue { language, words },
         }
     }

@@ -131,8 +131,8 @@ const STYLE: &str = "text{font-family:system-ui,sans-serif;fill:#333}.head{font-
 .figure{font-size:11px}.axis{font-size:12px}.page{fill:#fff}.grid{stroke:#ccc}.bar{fill:#4a6d8c}\
 @media(prefers-color-scheme:dark){text{fill:#ddd}.page{fill:#1b1d20}.grid{stroke:#444}.bar{fill:#8fb3d1}}";
 
-/// The round number at the head of the axis: 1, 2 or 5 times a power of ten,
-/// even where it can be, so that its half is whole.
+/// The round number at the head of the axis: 1, 2, 4 or 6 times a power of
+/// ten; even but for one, so that its half is whole.
 fn ceiling(most: usize) -> usize {
     let mut power = 1_usize;
     loop {

@@ -85,6 +85,10 @@ fn phrases_of_undertakings_must_be_readable() {
         [condition]\nopens = [\"(if|unless\"]\n";
     let codes: Vec<&str> = faults("undertakings/en.toml", file).iter().map(|f| f.0).collect();
     assert_eq!(codes, ["unreadable-phrase"; 2]);
+    assert_eq!(
+        fault("undertakings/en.toml", "id = \"en\"\n[outcome]\nacts = [\"welcmoe\"]\n").0,
+        "unknown-act"
+    );
     assert!(faults("undertakings/en.toml", "id = \"en\"\n[target]\nwords = [\"{number}%\"]\n").is_empty());
     assert_eq!(fault("undertakings/xx.toml", "id = \"xx\"\n").0, "unknown-language");
 }
