@@ -4,6 +4,7 @@
 //! own below.
 
 pub mod add;
+pub mod agreement;
 pub mod codebook;
 pub mod compare;
 pub mod correct;

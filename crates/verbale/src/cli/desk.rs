@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand, ValueEnum};
 
 use super::InputArgs;
+use super::agreement::AgreementArgs;
 use super::export::ExportArgs;
 use super::ledger::LedgerArgs;
 use super::trace::TraceArgs;
@@ -28,6 +29,8 @@ pub enum DeskCommand {
     Ledger(LedgerArgs),
     /// Correct the record of a position; the machine's own is kept beside it.
     Correct(CorrectArgs),
+    /// How far two coders, or a coder and the machine, agree: Cohen's κ, Krippendorff's α.
+    Agreement(AgreementArgs),
     /// Write positions out for other programs.
     Export(ExportArgs),
     /// Take documents out of the library, with all that hangs on them.

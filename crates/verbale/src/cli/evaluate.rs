@@ -51,7 +51,7 @@ fn is_pair(files: &[PathBuf]) -> bool {
     files.len() == 2 && value(&files[1]).is_ok_and(|v| v.get("verbale").is_some())
 }
 
-fn value(path: &Path) -> Result<Value, Failure> {
+pub(super) fn value(path: &Path) -> Result<Value, Failure> {
     let shown = path.display().to_string();
     let text = fs::read_to_string(path).map_err(|e| Failure::new(reason(&e)).of(&shown))?;
     serde_json::from_str(&text).map_err(|e| Failure::new(format!("not JSON: {e}")).of(&shown))
@@ -67,7 +67,7 @@ pub(super) fn records(path: &Path) -> Result<Vec<Coded>, Failure> {
 
 /// Reads the text of a gold file, and takes its records the way anyone else
 /// would: from the JSON.
-fn found(gold: &Path, codebook: &Codebook) -> Result<Vec<Coded>, Failure> {
+pub(super) fn found(gold: &Path, codebook: &Codebook) -> Result<Vec<Coded>, Failure> {
     let path = text_of(gold)?;
     let shown = path.display().to_string();
     let bytes = fs::read(&path).map_err(|e| Failure::new(reason(&e)).of(&shown))?;

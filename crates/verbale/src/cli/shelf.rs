@@ -9,7 +9,7 @@ use verbale_desk::{Desk, record};
 
 use super::desk::{DeskCommand, ListingArgs, ListingFormat, ShowArgs};
 use super::outputs::{Failure, Outcome, print};
-use super::{Cli, add, correct, export, ledger, library, search, trace};
+use super::{Cli, add, agreement, correct, export, ledger, library, search, trace};
 use crate::desk::documents;
 use crate::desk::listing::{Column, json, listing, more};
 use crate::phrases::desk::filled;
@@ -25,10 +25,13 @@ pub fn run(command: &DeskCommand, cli: &Cli, interface: Interface) -> Result<Out
     if let DeskCommand::Add(args) = command {
         return add::add(args, name, codebook, interface);
     }
+    if let DeskCommand::Agreement(args) = command {
+        return agreement::agreement(args, codebook);
+    }
     let mut desk = library::open(name, codebook)?;
     let words = DeskWords::of(interface);
     match command {
-        DeskCommand::Add(_) => Ok(Outcome::Done),
+        DeskCommand::Add(_) | DeskCommand::Agreement(_) => Ok(Outcome::Done),
         DeskCommand::List(args) => list(&mut desk, args, interface),
         DeskCommand::Show(args) => show(&mut desk, args, interface),
         DeskCommand::Search(args) => search::search(&mut desk, args, interface),

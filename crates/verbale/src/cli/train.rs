@@ -67,13 +67,13 @@ impl Text {
         match &self.coding {
             Coding::Gold(gold) => pairs(gold, &found)
                 .into_iter()
-                .map(|(g, f)| Record { text, right: gold[g].addressees().clone(), considered: considered(f) })
+                .map(|(g, f)| Record { text, right: gold[g].addressees.clone(), considered: considered(f) })
                 .collect(),
             Coding::Facts(facts) => found
                 .iter()
                 .enumerate()
                 .filter_map(|(f, record)| {
-                    let right = fold(facts.get(&record.start())?);
+                    let right = fold(facts.get(&record.trigger.0)?);
                     Some(Record { text, right, considered: considered(f) })
                 })
                 .collect(),
