@@ -60,7 +60,7 @@ fn columns(store: &mut dyn Store, table: &str) -> Result<Vec<String>> {
         Dialect::Sqlite => "SELECT name FROM pragma_table_info($1) ORDER BY cid",
         Dialect::Postgres => {
             "SELECT column_name::text FROM information_schema.columns \
-             WHERE table_schema = current_schema() AND table_name = $1 ORDER BY ordinal_position"
+             WHERE table_schema = current_schema() AND table_name::text = $1 ORDER BY ordinal_position"
         }
     };
     super::store::all(store, sql, &[Value::Text(table)], |mut row| row.string())

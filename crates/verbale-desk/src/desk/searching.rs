@@ -15,7 +15,7 @@ use crate::archive::Reader;
 use crate::collocates::{Collocate, Measure, Windows};
 use crate::correction::Held;
 use crate::error::{DeskError, Result};
-use crate::index::{Found, Tally};
+use crate::index::{Found, Index, Proposal, Tally, guarded};
 use crate::query::{Decider, Names, Node, Subject, parse};
 use crate::record::Card;
 
@@ -66,8 +66,8 @@ pub struct Findings {
     pub lag: Option<Lag>,
 }
 
-/// How many proposals are looked at at once.
-const PAGE: usize = 256;
+/// How many proposals are looked at at once to begin with.
+const PAGE: usize = 64;
 
 /// How many proposals are looked up in their texts only to count them.
 const COUNTED: usize = 1024;
@@ -98,10 +98,12 @@ impl Desk {
     /// Where the library cannot be read.
     pub fn find(&mut self, node: &Node, by: By, limit: usize) -> Result<Findings> {
         self.catch_up()?;
-        let (exact, count) = self.counted(node)?;
+        let proposal = self.ask(|index| index.propose(node))?;
+        let exact = proposal.exact;
+        let count = if exact { self.ask(|index| index.count(&proposal.query))? } else { 0 };
         let mut hits = Vec::new();
         let (mut found, mut looked) = (0, 0);
-        let whole = self.walk(node, by, &mut |hit| {
+        let whole = self.look_up(node, &proposal, by, &mut |hit| {
             looked += 1;
             if let Some(hit) = hit {
                 found += 1;
@@ -116,12 +118,19 @@ impl Desk {
         Ok(Findings { positions: node.asks_positions(), hits, total, lag: self.lag()? })
     }
 
-    /// Whether the index alone can tell, and how many it tells of.
-    fn counted(&mut self, node: &Node) -> Result<(bool, u64)> {
-        let Some(index) = &self.index else { return Ok((false, 0)) };
-        let proposal = index.propose(node)?;
-        let count = if proposal.exact { index.count(&proposal.query)? } else { 0 };
-        Ok((proposal.exact, count))
+    /// Asks the index; where its bytes are damaged, it is made anew first.
+    fn ask<T>(&mut self, ask: impl Fn(&Index) -> Result<T>) -> Result<T> {
+        let asked = match &self.index {
+            Some(index) => guarded(|| ask(index)),
+            None => Err(DeskError::Damaged("the index is not open".to_owned())),
+        };
+        match asked {
+            Err(DeskError::Damaged(_)) => {
+                self.rebuild_index()?;
+                self.index.as_ref().map_or_else(|| Err(DeskError::Busy), |index| guarded(|| ask(index)))
+            }
+            answer => answer,
+        }
     }
 
     /// How what answers a query is spread over years, holders, acts.
@@ -130,14 +139,12 @@ impl Desk {
     /// Where the library cannot be read.
     pub fn spread(&mut self, node: &Node, over: Tally) -> Result<BTreeMap<String, u64>> {
         self.catch_up()?;
-        if let Some(index) = &self.index {
-            let proposal = index.propose(node)?;
-            if proposal.exact {
-                return index.tally(&proposal.query, over);
-            }
+        let proposal = self.ask(|index| index.propose(node))?;
+        if proposal.exact {
+            return self.ask(|index| index.tally(&proposal.query, over));
         }
         let mut counts = BTreeMap::new();
-        self.walk(node, By::Newest, &mut |hit| {
+        self.look_up(node, &proposal, By::Newest, &mut |hit| {
             if let Some(hit) = hit {
                 for key in keys(&hit(), over) {
                     *counts.entry(key).or_default() += 1;
@@ -152,15 +159,18 @@ impl Desk {
     /// enough; says whether all were looked up.
     pub(super) fn walk(&mut self, node: &Node, by: By, visit: Visit<'_>) -> Result<bool> {
         self.catch_up()?;
+        let proposal = self.ask(|index| index.propose(node))?;
+        self.look_up(node, &proposal, by, visit)
+    }
+
+    fn look_up(&mut self, node: &Node, proposal: &Proposal, by: By, visit: Visit<'_>) -> Result<bool> {
         let decider = Decider::new(node);
-        let Self { archive, codebook, index, .. } = self;
-        let Some(index) = index else { return Ok(true) };
-        let proposal = index.propose(node)?;
         let order = if by == By::Newest { Order::Desc } else { Order::Asc };
         let mut from = 0;
-        let mut size = PAGE / 4;
+        let mut size = PAGE;
         loop {
-            let page = index.page(&proposal.query, order.clone(), from, size)?;
+            let page = self.ask(|index| index.page(&proposal.query, order.clone(), from, size))?;
+            let Self { archive, codebook, .. } = self;
             let done = archive.at_once(|reader| visit_page(reader, codebook, &decider, &page, visit))?;
             if done.is_break() {
                 return Ok(false);
@@ -170,7 +180,7 @@ impl Desk {
             }
             from += size;
             // Each page is searched for anew, so later ones are larger.
-            size = (size * 2).min(PAGE * 64);
+            size = (size * 2).min(PAGE * 256);
         }
     }
 }

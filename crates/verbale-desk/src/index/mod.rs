@@ -49,7 +49,8 @@ impl Index {
     /// Where the folder cannot be written to.
     pub fn open(folder: &Path, library: &str) -> Result<Self> {
         let fields = Fields::new();
-        match Self::open_as_it_is(folder, &fields) {
+        let opened = guarded(|| Self::open_as_it_is(folder, &fields));
+        match opened {
             Ok(index) if index.state().is_ok_and(|state| state.fits(library)) => Ok(index),
             _ => Self::anew(folder, fields),
         }
@@ -118,6 +119,16 @@ impl State {
     fn fits(&self, library: &str) -> bool {
         *self == State::default() || (self.layout == schema::LAYOUT && self.library == library)
     }
+}
+
+/// Does something with an index whose bytes may be damaged: what cannot be
+/// read is told, even where the index itself loses its head over it.
+///
+/// # Errors
+/// [`DeskError::Damaged`] where it does.
+pub fn guarded<T>(act: impl FnOnce() -> Result<T>) -> Result<T> {
+    let lost = |_| Err(DeskError::Damaged("the index cannot be read".to_owned()));
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(act)).unwrap_or_else(lost)
 }
 
 fn failed(folder: &Path, error: &std::io::Error) -> DeskError {
