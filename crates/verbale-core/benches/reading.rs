@@ -28,8 +28,8 @@ fn reading(criterion: &mut Criterion) {
         let mut group = criterion.benchmark_group(language);
         group.sample_size(20);
         group.throughput(Throughput::Bytes(document.text.len() as u64));
+        let automaton = lexicon.matcher().automaton();
         group.bench_function("automaton", |bench| {
-            let automaton = lexicon.matcher().automaton();
             bench.iter(|| automaton.find_overlapping_iter(black_box(&folded)).count());
         });
         group.bench_function("read", |bench| bench.iter(|| read(black_box(&document), &codebook)));

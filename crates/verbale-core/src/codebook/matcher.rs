@@ -1,7 +1,7 @@
-//! Finds the patterns of one language in a text: one automaton over the
-//! literals, then words, endings and capitals by comparison.
+//! Finds the patterns of one language in a text: their literals by one look
+//! at every letter, then words, endings and capitals by comparison.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
 
@@ -9,9 +9,10 @@ use serde::{Deserialize, Serialize};
 
 use super::pattern::Pattern;
 use super::tails::{self, Shown, Tails};
+use super::trie::Trie;
 use super::word::{Case, EndingClass, Endings, Form, Join, Tail, Word};
 use crate::span::Span;
-use crate::text::letters::in_word;
+use crate::text::letters::{in_word, word_length};
 
 /// A pattern found at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +26,7 @@ pub struct Hit {
 }
 
 /// Whether words are divided by anything.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Boundaries {
     /// Han: a pattern may stand anywhere.
     None,
@@ -74,17 +75,28 @@ struct Literal {
     tails: u8,
 }
 
+/// Finds literals anywhere and tells each by its number.
+pub type Automaton = CharwiseDoubleArrayAhoCorasick<u32>;
+
+/// How literals are looked for; each is told by its number.
+#[derive(Serialize, Deserialize)]
+enum Search {
+    /// Wherever they stand.
+    Anywhere(#[serde(with = "automaton_bytes")] Automaton),
+    /// From the heads of words only. An automaton would spend most of its
+    /// time on literals inside other words, to be refused.
+    AtHeads(Trie<u32>),
+}
+
 /// The compiled patterns of one language.
 #[derive(Serialize, Deserialize)]
 pub struct Matcher {
-    #[serde(with = "automaton_bytes")]
-    automaton: CharwiseDoubleArrayAhoCorasick<u32>,
-    // By the numbers that the automaton gives.
+    search: Search,
+    // By their numbers.
     literals: Vec<Literal>,
     candidates: Vec<Candidate>,
     patterns: Vec<Pattern>,
     tails: Tails,
-    boundaries: Boundaries,
 }
 
 impl Matcher {
@@ -99,10 +111,13 @@ impl Matcher {
         if by_literal.is_empty() {
             by_literal.insert("\0".to_owned(), Vec::new());
         }
-        let automaton = CharwiseDoubleArrayAhoCorasickBuilder::new()
-            .match_kind(MatchKind::Standard)
-            .build_with_values(by_literal.keys().zip(0u32..))
-            .expect("literals are distinct and not empty");
+        let search = match boundaries {
+            Boundaries::None => Search::Anywhere(automaton(by_literal.keys())),
+            Boundaries::Words => {
+                let numbered = by_literal.keys().cloned().zip(0..);
+                Search::AtHeads(Trie::new(numbered))
+            }
+        };
         let (mut literals, mut candidates) = (Vec::new(), Vec::new());
         let number = |n: usize| u32::try_from(n).expect("fewer patterns than 2^32");
         for mut sharing in by_literal.into_values() {
@@ -116,13 +131,15 @@ impl Matcher {
             });
             candidates.append(&mut sharing);
         }
-        Self { automaton, literals, candidates, patterns, tails: Tails::new(endings), boundaries }
+        Self { search, literals, candidates, patterns, tails: Tails::new(endings) }
     }
 
-    /// The bare automaton, to measure the speed of reading against.
+    /// The bare automaton over all literals, to measure the speed of reading
+    /// against.
     #[must_use]
-    pub fn automaton(&self) -> &CharwiseDoubleArrayAhoCorasick<u32> {
-        &self.automaton
+    pub fn automaton(&self) -> Automaton {
+        let literals: BTreeSet<String> = self.patterns.iter().map(Pattern::literal).collect();
+        automaton(literals.iter().filter(|literal| !literal.is_empty()))
     }
 
     /// A pattern by its number.
@@ -134,22 +151,30 @@ impl Matcher {
     /// start, longer ones first. `folded` is the fold of the whole `text`,
     /// byte for byte as long.
     pub fn find(&self, text: &str, folded: &str, part: Span, found: &mut Vec<Hit>) {
-        let piece = &folded[part.range()];
-        let place = Place { text, folded, limit: part.end() };
-        for hit in self.automaton.find_overlapping_iter(piece) {
-            let (start, end) = (part.start() + hit.start(), part.start() + hit.end());
-            if self.boundaries == Boundaries::Words && inside_word_before(folded, start) {
-                continue;
-            }
-            let literal = self.literals[hit.value() as usize];
-            if self.boundaries == Boundaries::None {
-                let span = Span::new(start, end);
-                for candidate in self.candidates(literal.from, literal.phrases) {
-                    let form = candidate.form.unwrap_or(Form::Plain);
-                    insert(found, Hit { span, pattern: candidate.pattern, form });
+        match &self.search {
+            Search::Anywhere(automaton) => {
+                for hit in automaton.find_overlapping_iter(&folded[part.range()]) {
+                    let span = Span::new(part.start() + hit.start(), part.start() + hit.end());
+                    let literal = self.literals[hit.value() as usize];
+                    for candidate in self.candidates(literal.from, literal.phrases) {
+                        let form = candidate.form.unwrap_or(Form::Plain);
+                        insert(found, Hit { span, pattern: candidate.pattern, form });
+                    }
                 }
-            } else {
-                self.whole_words(&place, start, end, literal, found);
+            }
+            Search::AtHeads(trie) => {
+                let place = Place { text, folded, limit: part.end() };
+                for head in heads(folded, part) {
+                    let mut at = Trie::<u32>::ROOT;
+                    let mut end = head;
+                    for letter in folded[head..part.end()].chars() {
+                        let Some(next) = trie.step(at, letter) else { break };
+                        (at, end) = (next, end + letter.len_utf8());
+                        if let Some(&literal) = trie.entry(at) {
+                            self.whole_words(&place, head, end, self.literals[literal as usize], found);
+                        }
+                    }
+                }
             }
         }
     }
@@ -284,6 +309,29 @@ impl Place<'_> {
     }
 }
 
+/// An automaton over literals that gives their numbers.
+fn automaton<'a>(literals: impl Iterator<Item = &'a String>) -> Automaton {
+    CharwiseDoubleArrayAhoCorasickBuilder::new()
+        .match_kind(MatchKind::Standard)
+        .build_with_values(literals.zip(0u32..))
+        .expect("literals are distinct and not empty")
+}
+
+/// Where a word may begin in a part of a text: wherever no letter stands
+/// before.
+fn heads(folded: &str, part: Span) -> impl Iterator<Item = usize> {
+    // Past the rest of a word, and the sign that ends it.
+    let next = move |at: usize| {
+        let rest = &folded[at..part.end()];
+        let word = word_length(rest);
+        at + word + rest[word..].chars().next().map_or(1, char::len_utf8)
+    };
+    let first = part.start();
+    let first = if inside_word_before(folded, first) { next(first) } else { first };
+    std::iter::successors(Some(first), move |&at| (at < part.end()).then(|| next(at)))
+        .take_while(move |&at| at < part.end())
+}
+
 #[inline]
 fn inside_word_before(folded: &str, start: usize) -> bool {
     match folded.as_bytes()[..start] {
@@ -297,30 +345,26 @@ fn inside_word_before(folded: &str, start: usize) -> bool {
 
 /// The automaton writes itself as bytes.
 mod automaton_bytes {
-    use daachorse::CharwiseDoubleArrayAhoCorasick;
     use serde::de::{Error, Visitor};
     use serde::{Deserializer, Serializer};
 
-    pub fn serialize<S: Serializer>(
-        automaton: &CharwiseDoubleArrayAhoCorasick<u32>,
-        to: S,
-    ) -> Result<S::Ok, S::Error> {
+    use super::Automaton;
+
+    pub fn serialize<S: Serializer>(automaton: &Automaton, to: S) -> Result<S::Ok, S::Error> {
         to.serialize_bytes(&automaton.serialize())
     }
 
-    pub fn deserialize<'de, D: Deserializer<'de>>(
-        from: D,
-    ) -> Result<CharwiseDoubleArrayAhoCorasick<u32>, D::Error> {
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Automaton, D::Error> {
         struct Bytes;
         impl Visitor<'_> for Bytes {
-            type Value = CharwiseDoubleArrayAhoCorasick<u32>;
+            type Value = Automaton;
 
             fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str("the bytes of an automaton")
             }
 
             fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<Self::Value, E> {
-                CharwiseDoubleArrayAhoCorasick::deserialize(bytes)
+                Automaton::deserialize(bytes)
                     .map(|(automaton, _)| automaton)
                     .map_err(|_| E::custom("not an automaton"))
             }

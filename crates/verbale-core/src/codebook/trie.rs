@@ -1,33 +1,34 @@
 //! Words told by their ends, one look-up a letter: a trie that carries a
 //! value at every place where an entry stops.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use serde::{Deserialize, Serialize};
 
-/// Entries by their letters.
+/// Entries by their letters: a double array, in which the way on from a place
+/// is one addition and one comparison.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Trie<T> {
-    // The first node is the root.
-    nodes: Vec<Node<T>>,
-    // The ways on from each node lie together, sorted by the keys of their
-    // letters.
-    edges: Vec<(char, u32)>,
+    letters: Letters,
+    // The first cell is the root.
+    cells: Vec<Cell>,
+    // The first value is that of all places where no entry stops.
+    values: Vec<T>,
 }
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
-struct Node<T> {
-    value: T,
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+struct Cell {
+    /// The ways on begin here: the number of a letter further on.
+    base: u32,
+    /// The place that leads here.
     from: u32,
-    to: u32,
-    /// The keys of the letters that lead on, one bit each.
-    keys: u64,
+    value: u32,
 }
 
-/// The last bits of a letter: no two of one alphabet share them.
-fn key(letter: char) -> u32 {
-    letter as u32 % u64::BITS
-}
+/// Led to by no place.
+const NOWHERE: u32 = u32::MAX;
+
+const FREE: Cell = Cell { base: 0, from: NOWHERE, value: 0 };
 
 /// A place in a trie.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,32 +39,65 @@ impl<T: Default> Trie<T> {
     /// itself has the default value.
     #[must_use]
     pub fn new(entries: impl IntoIterator<Item = (String, T)>) -> Self {
-        let mut built: Vec<(T, BTreeMap<char, usize>)> = vec![(T::default(), BTreeMap::new())];
+        let mut values = vec![T::default()];
+        let mut nodes: Vec<Node> = vec![Node::default()];
         for (letters, value) in entries {
             let mut at = 0;
             for letter in letters.chars() {
-                let next = built.len();
-                let on = *built[at].1.entry(letter).or_insert(next);
+                let next = nodes.len();
+                let on = *nodes[at].ways.entry(letter).or_insert(next);
                 if on == next {
-                    built.push((T::default(), BTreeMap::new()));
+                    nodes.push(Node::default());
                 }
                 at = on;
             }
-            built[at].0 = value;
+            nodes[at].value = number(values.len());
+            values.push(value);
         }
-        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        let mut trie = Self { nodes: Vec::with_capacity(built.len()), edges: Vec::new() };
-        for (value, ways) in built {
-            let from = number(trie.edges.len());
-            let mut ways: Vec<(char, u32)> =
-                ways.into_iter().map(|(letter, on)| (letter, number(on))).collect();
-            ways.sort_by_key(|&(letter, _)| key(letter));
-            let keys = ways.iter().fold(0, |all, &(letter, _)| all | 1 << key(letter));
-            trie.edges.append(&mut ways);
-            trie.nodes.push(Node { value, from, to: number(trie.edges.len()), keys });
-        }
-        trie
+        let letters = Letters::new(nodes.iter().flat_map(|node| node.ways.keys().copied()));
+        Self { cells: laid_out(&nodes, &letters), letters, values }
     }
+}
+
+/// A place before it is laid out.
+#[derive(Default)]
+struct Node {
+    value: u32,
+    ways: BTreeMap<char, usize>,
+}
+
+fn number(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(NOWHERE)
+}
+
+/// Lays nodes into cells, each in the first room that takes all its ways.
+fn laid_out(nodes: &[Node], letters: &Letters) -> Vec<Cell> {
+    let mut cells = vec![Cell { value: nodes[0].value, ..FREE }];
+    let mut first_free = 1;
+    // The nodes whose own cell is known, with it; ways on are laid level by
+    // level, so that what is walked most lies together.
+    let mut known = VecDeque::from([(0, 0)]);
+    while let Some((node, cell)) = known.pop_front() {
+        let mut ways: Vec<(usize, usize)> =
+            nodes[node].ways.iter().map(|(&letter, &on)| (letters.number(letter) as usize, on)).collect();
+        ways.sort_unstable();
+        let Some(&(least, _)) = ways.first() else { continue };
+        while cells.get(first_free).is_some_and(|cell| cell.from != NOWHERE) {
+            first_free += 1;
+        }
+        let fits = |base: &usize| {
+            ways.iter().all(|(letter, _)| cells.get(base + letter).is_none_or(|cell| cell.from == NOWHERE))
+        };
+        let base = (first_free.saturating_sub(least)..).find(fits).unwrap_or(cells.len());
+        cells[cell].base = number(base);
+        for (letter, on) in ways {
+            let place = base + letter;
+            cells.resize(cells.len().max(place + 1), FREE);
+            cells[place] = Cell { base: 0, from: number(cell), value: nodes[on].value };
+            known.push_back((on, place));
+        }
+    }
+    cells
 }
 
 impl<T> Trie<T> {
@@ -74,21 +108,26 @@ impl<T> Trie<T> {
     #[must_use]
     #[inline]
     pub fn step(&self, place: Place, letter: char) -> Option<Place> {
-        let node = &self.nodes[place.0 as usize];
-        let own = 1u64 << key(letter);
-        if node.keys & own == 0 {
-            return None;
-        }
-        // So many keys are less; letters that share one lie behind.
-        let first = node.from + (node.keys & (own - 1)).count_ones();
-        let ways = &self.edges[first as usize..node.to as usize];
-        ways.iter().find(|(known, _)| *known == letter).map(|&(_, on)| Place(on))
+        let on = self.cells[place.0 as usize].base + self.letters.number(letter);
+        let cell = self.cells.get(on as usize)?;
+        (cell.from == place.0).then_some(Place(on))
     }
 
     /// The value at a place.
     #[must_use]
+    #[inline]
     pub fn value(&self, place: Place) -> &T {
-        &self.nodes[place.0 as usize].value
+        &self.values[self.cells[place.0 as usize].value as usize]
+    }
+
+    /// The value of the entry that stops at a place.
+    #[must_use]
+    #[inline]
+    pub fn entry(&self, place: Place) -> Option<&T> {
+        match self.cells[place.0 as usize].value {
+            0 => None,
+            value => self.values.get(value as usize),
+        }
     }
 
     /// Puts together the values on the way that these letters take, the
@@ -103,6 +142,40 @@ impl<T> Trie<T> {
             all = with(all, self.value(at));
         }
         all
+    }
+}
+
+/// The letters of all entries, numbered from 1; any other letter is 0.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Letters {
+    /// The numbers of Latin, Greek and Cyrillic letters, by their code.
+    table: Vec<u32>,
+    /// Other letters with their numbers, sorted.
+    others: Vec<(char, u32)>,
+}
+
+/// The end of Cyrillic.
+const TABLE: u32 = 0x530;
+
+impl Letters {
+    fn new(letters: impl Iterator<Item = char>) -> Self {
+        let distinct: BTreeSet<char> = letters.collect();
+        let mut numbered = Self { table: vec![0; TABLE as usize], others: Vec::new() };
+        for (letter, number) in distinct.into_iter().zip(1..) {
+            match numbered.table.get_mut(letter as usize) {
+                Some(cell) => *cell = number,
+                None => numbered.others.push((letter, number)),
+            }
+        }
+        numbered
+    }
+
+    #[inline]
+    fn number(&self, letter: char) -> u32 {
+        if let Some(&number) = self.table.get(letter as usize) {
+            return number;
+        }
+        self.others.binary_search_by_key(&letter, |&(known, _)| known).map_or(0, |at| self.others[at].1)
     }
 }
 
@@ -122,14 +195,14 @@ mod tests {
     }
 
     #[test]
-    fn letters_of_one_key_are_told_apart() {
-        let entries = [("a", 1), ("á", 2), ("б", 4), ("я", 8), ("!", 16)];
-        assert_eq!(super::key('a'), super::key('á'));
+    fn letters_of_every_script_are_told_apart() {
+        let entries = [("a", 1), ("á", 2), ("б", 4), ("я", 8), ("!", 16), ("中", 32), ("№", 64)];
         let trie = Trie::new(entries.map(|(letters, value)| (letters.to_owned(), value)));
         let met = |word: &str| trie.along(word.chars(), 0, |sum, value| sum + value);
         for (letter, value) in entries {
             assert_eq!(met(letter), value, "{letter}");
         }
         assert_eq!(met("\u{121}"), 0);
+        assert_eq!(met("国"), 0);
     }
 }

@@ -28,6 +28,25 @@ pub fn plain_letters(text: &[u8]) -> usize {
     }
 }
 
+/// How long the word at the head of a text is, in bytes: its letters and
+/// digits.
+#[must_use]
+pub fn word_length(text: &str) -> usize {
+    let mut at = 0;
+    loop {
+        at += match text.as_bytes()[at..] {
+            [byte @ ..0x80, ..] if byte.is_ascii_alphanumeric() => 1,
+            [] | [..0x80, ..] => return at,
+            // Cyrillic from U+0400 to U+047F.
+            [0xd0 | 0xd1, _, ..] => 2,
+            _ => match text[at..].chars().next() {
+                Some(c) if in_word(c) => c.len_utf8(),
+                _ => return at,
+            },
+        }
+    }
+}
+
 /// Whether a text has an ASCII figure; looks at all of it, many bytes at once.
 #[must_use]
 pub fn has_figures(text: &str) -> bool {
@@ -93,6 +112,7 @@ pub fn is_small(c: char) -> bool {
 mod tests {
     use super::{
         begins_with_capital, has_figures, in_word, is_capital, is_letter, is_small, plain_letters, small,
+        word_length,
     };
 
     #[test]
@@ -107,6 +127,15 @@ mod tests {
             let plain = plain_letters(c.to_string().as_bytes());
             assert!(plain == 0 || plain == c.len_utf8() && is_letter(c), "{c:?}");
         }
+    }
+
+    #[test]
+    fn a_word_goes_on_over_letters_and_digits_of_any_script() {
+        assert_eq!(word_length("G7’s"), 2);
+        assert_eq!(word_length("Зенда-2"), "Зенда".len());
+        assert_eq!(word_length("àéß中 x"), "àéß中".len());
+        assert_eq!(word_length("-x"), 0);
+        assert_eq!(word_length(""), 0);
     }
 
     #[test]
