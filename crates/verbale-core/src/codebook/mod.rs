@@ -22,7 +22,7 @@ mod undertaking;
 mod variants;
 mod word;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
@@ -85,7 +85,7 @@ pub struct Codebook {
     // Words compiled when the program was built, by language.
     frozen: &'static [(&'static str, &'static [u8])],
     lexicons: OnceLock<BTreeMap<String, OnceLock<Lexicon>>>,
-    numbers: OnceLock<BTreeMap<String, u32>>,
+    numbers: OnceLock<HashMap<String, u32>>,
 }
 
 include!(concat!(env!("OUT_DIR"), "/builtin.rs"));

@@ -225,13 +225,21 @@ pub struct Features(u128);
 
 impl Features {
     /// Notes a feature.
+    #[inline]
     pub fn add(&mut self, feature: Feature) {
         self.0 |= 1 << feature as u32;
     }
 
     /// Notes a feature where it is so.
+    #[inline]
     pub fn add_if(&mut self, so: bool, feature: Feature) {
         self.0 |= u128::from(so) << feature as u32;
+    }
+
+    /// These features and those.
+    #[must_use]
+    pub fn with(self, others: Self) -> Self {
+        Self(self.0 | others.0)
     }
 
     /// Whether a feature was noted.

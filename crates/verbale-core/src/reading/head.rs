@@ -265,7 +265,7 @@ impl Reader<'_> {
     }
 
     fn states(&self, tokens: &Tokens, at: usize, who: &Who) -> Vec<String> {
-        let mut ids = who.named(tokens, at, self.codebook);
+        let mut ids = who.ids(tokens, at, self.codebook);
         if ids.is_empty() {
             ids.extend(who.half_of_a_pair(tokens, at, self.codebook));
         }
@@ -308,7 +308,7 @@ impl Reader<'_> {
             .filter(|&i| {
                 !tokens.list.get(i + 1).is_some_and(|t| t.is(Mark::Their) && t.kind == TokenKind::Word)
             })
-            .flat_map(|i| who.named(tokens, i, self.codebook))
+            .flat_map(|i| who.ids(tokens, i, self.codebook))
             .collect()
     }
 

@@ -3,7 +3,7 @@
 use super::dates::Date;
 use super::references::Reference;
 use super::tokens::Tokens;
-use super::who::{Who, named_at_once};
+use super::who::Who;
 use super::{Mention, MentionKind};
 use crate::codebook::{Codebook, Meaning};
 
@@ -25,12 +25,8 @@ pub fn mentions(named: Named, codebook: &Codebook, who: &Who, found: &mut Vec<Me
             continue;
         }
         let mut add = |kind, of: String| found.push(Mention { kind, of, span: token.span });
-        if let Some(n) = named_at_once(tokens, token) {
-            add(MentionKind::Actor, codebook.actors[n as usize].id.clone());
-            continue;
-        }
-        for id in who.named(tokens, i, codebook) {
-            add(MentionKind::Actor, id);
+        for id in who.named(tokens, i, codebook).ids(codebook) {
+            add(MentionKind::Actor, id.to_owned());
         }
         for sense in tokens.senses(token) {
             if let Meaning::Person(n) = sense.meaning {

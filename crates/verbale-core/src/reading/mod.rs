@@ -25,6 +25,7 @@ mod who;
 
 use serde::{Deserialize, Serialize};
 
+use addressees::Account;
 pub use addressees::Considered;
 pub use gaps::{Gap, gaps};
 pub use head::Head;
@@ -54,7 +55,7 @@ pub struct Why {
     /// How the cue performs its act: `verb`, `carried`, `norm` …
     pub rule: String,
     /// The actors that might have been its addressees, and what was seen of
-    /// each.
+    /// each; only where [`explain`] read the text.
     #[serde(skip)]
     pub considered: Vec<Considered>,
 }
@@ -149,6 +150,17 @@ pub struct Reading {
 /// Reads a document with a codebook.
 #[must_use]
 pub fn read(document: &Document, codebook: &Codebook) -> Reading {
+    read_with(document, codebook, Account::Brief)
+}
+
+/// Reads a document as [`read`] does, and tells what was considered on the
+/// way.
+#[must_use]
+pub fn explain(document: &Document, codebook: &Codebook) -> Reading {
+    read_with(document, codebook, Account::Full)
+}
+
+fn read_with(document: &Document, codebook: &Codebook, account: Account) -> Reading {
     let mut reading = Reading {
         document: document.id.clone(),
         edition: codebook.edition.name.clone(),
@@ -167,7 +179,7 @@ pub fn read(document: &Document, codebook: &Codebook) -> Reading {
     let folded = fold(&document.text);
     let mut who = who::Who::default();
     reading.head = head::head(document, &folded, codebook, lexicon, &mut who);
-    positions::positions(document, &folded, codebook, lexicon, who, &mut reading);
+    positions::positions(document, &folded, codebook, lexicon, who, account, &mut reading);
     reading
 }
 

@@ -1,7 +1,7 @@
 //! Puts the records together: paragraph by paragraph, sentence by sentence.
 
 use super::acts::{Found, Register, acts};
-use super::addressees::{Addressing, chosen};
+use super::addressees::{Account, Addressees, Addressing};
 use super::dates::{Date, dates};
 use super::mentions::{Named, mentions};
 use super::references::{Place, Reference, References, topics, within};
@@ -21,6 +21,7 @@ pub fn positions(
     codebook: &Codebook,
     lexicon: &Lexicon,
     who: Who,
+    account: Account,
     reading: &mut Reading,
 ) {
     let register = match reading.head.form.as_str() {
@@ -34,6 +35,7 @@ pub fn positions(
         codebook,
         lexicon,
         register,
+        account,
         who,
         reading,
         voice: Voice::default(),
@@ -70,6 +72,7 @@ struct Maker<'a> {
     codebook: &'a Codebook,
     lexicon: &'a Lexicon,
     register: Register,
+    account: Account,
     who: Who,
     reading: &'a mut Reading,
     voice: Voice,
@@ -179,8 +182,7 @@ impl Maker<'_> {
             holders: &holders,
             before: &self.addressed,
         };
-        let considered = addressing.of(act, matter);
-        let addressees = chosen(&considered);
+        let Addressees { ids: addressees, considered } = addressing.of(act, matter, self.account);
         if !addressees.is_empty() {
             self.addressed.clone_from(&addressees);
         }

@@ -61,35 +61,41 @@ impl Token {
 
     /// Whether the word does this work, in one of its senses.
     #[must_use]
+    #[inline]
     pub fn is(&self, mark: Mark) -> bool {
         self.marks & bit(mark) != 0
     }
 
     /// Whether the word names an actor or person, in one of its senses.
     #[must_use]
+    #[inline]
     pub fn names(&self) -> bool {
         self.names
     }
 
     /// Whether the word may perform an act, in one of its senses.
     #[must_use]
+    #[inline]
     pub fn may_act(&self) -> bool {
         self.cues != 0
     }
 
     /// Whether the word may perform an act in this way, in one of its senses.
     #[must_use]
+    #[inline]
     pub fn may_act_as(&self, kind: CueKind) -> bool {
         self.cues & 1 << kind as u8 != 0
     }
 
     /// Whether the word does any of these works.
     #[must_use]
+    #[inline]
     pub fn is_any(&self, marks: &[Mark]) -> bool {
-        marks.iter().any(|&mark| self.is(mark))
+        self.marks & marks.iter().fold(0, |all, &mark| all | bit(mark)) != 0
     }
 }
 
+#[inline]
 fn bit(mark: Mark) -> u64 {
     1 << mark as u64
 }
@@ -146,6 +152,7 @@ impl Tokens {
 
     /// What a token means.
     #[must_use]
+    #[inline]
     pub fn senses(&self, token: &Token) -> &[Sense] {
         &self.senses.words[token.senses.0 as usize..token.senses.1 as usize]
     }

@@ -66,7 +66,7 @@ impl Voice {
         self.note_offices(scene);
         for (i, token) in tokens.list.iter().enumerate() {
             if let Some((name, of)) = han::introduced(text, tokens, i) {
-                let actor = who.named(tokens, of, codebook).into_iter().next();
+                let actor = who.ids(tokens, of, codebook).into_iter().next();
                 self.introduced.extend(actor.map(|actor| (name.to_owned(), actor)));
                 continue;
             }
@@ -74,7 +74,7 @@ impl Voice {
             if token.kind != TokenKind::Known || !offices.iter().any(|t| is_office(tokens, t)) {
                 continue;
             }
-            let Some(actor) = who.named(tokens, i, codebook).into_iter().next() else { continue };
+            let Some(actor) = who.ids(tokens, i, codebook).into_iter().next() else { continue };
             for token in tokens.list[i + 1..].iter().take(6) {
                 let word = &text[token.span.range()];
                 let initial = word.chars().count() == 1 && word.starts_with(char::is_uppercase);
@@ -98,8 +98,8 @@ impl Voice {
                 t.is(Mark::Proper) || t.names() || governs
             };
             let after = (i + 1..list.len().min(i + 7)).take_while(|&j| inside(&list[j]));
-            let named = after.map(|j| who.named(tokens, j, codebook)).find(|ids| !ids.is_empty());
-            let before = i.checked_sub(1).map(|j| who.named(tokens, j, codebook));
+            let named = after.map(|j| who.ids(tokens, j, codebook)).find(|ids| !ids.is_empty());
+            let before = i.checked_sub(1).map(|j| who.ids(tokens, j, codebook));
             let actor = named.or(before).and_then(|ids| ids.into_iter().next());
             let Some(actor) = actor else { continue };
             let names = list[i + 1..].iter().take_while(|t| t.kind == TokenKind::Word && t.is(Mark::Proper));
@@ -114,7 +114,7 @@ impl Voice {
     fn by_office(&self, from: usize, end: usize, scene: Scene<'_>) -> Vec<String> {
         let mut ids = Vec::new();
         for i in from..end {
-            ids.extend(scene.who.named(scene.tokens, i, scene.codebook));
+            ids.extend(scene.who.ids(scene.tokens, i, scene.codebook));
             ids.extend(self.of_office(i, end, scene).cloned());
         }
         ids.sort();

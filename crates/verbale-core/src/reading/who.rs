@@ -28,16 +28,16 @@ impl Who {
         }
     }
 
-    /// The actors that the word at a place names, as ids: by name, as a
-    /// side, through a person, or by an adjective beside a word of office.
+    /// The actors that the word at a place names: by name, as a side,
+    /// through a person, or by an adjective beside a word of office.
     #[must_use]
-    pub fn named(&self, tokens: &Tokens, at: usize, codebook: &Codebook) -> Vec<String> {
+    pub fn named(&self, tokens: &Tokens, at: usize, codebook: &Codebook) -> Actors {
         let token = &tokens.list[at];
         if !token.names() {
-            return Vec::new();
+            return Actors::None;
         }
         if let Some(n) = named_at_once(tokens, token) {
-            return vec![codebook.actors[n as usize].id.clone()];
+            return Actors::One(n);
         }
         let mut sure = Vec::new();
         let mut unsure = Vec::new();
@@ -67,20 +67,19 @@ impl Who {
         if sure.is_empty() && adjective.is_some() && beside_office(tokens, at) {
             sure.extend(adjective);
         }
-        let mut ids: Vec<String> = sure.into_iter().map(|n| codebook.actors[n as usize].id.clone()).collect();
-        ids.sort();
-        ids.dedup();
-        ids
+        Actors::of(sure, codebook)
+    }
+
+    /// The ids of the actors that the word at a place names.
+    #[must_use]
+    pub fn ids(&self, tokens: &Tokens, at: usize, codebook: &Codebook) -> Vec<String> {
+        self.named(tokens, at, codebook).ids(codebook).map(str::to_owned).collect()
     }
 
     /// Whether the word at a place names an actor.
     #[must_use]
     pub fn is_named(&self, tokens: &Tokens, at: usize, codebook: &Codebook) -> bool {
-        let token = &tokens.list[at];
-        if !token.names() {
-            return false;
-        }
-        named_at_once(tokens, token).is_some() || !self.named(tokens, at, codebook).is_empty()
+        tokens.list[at].names() && !self.named(tokens, at, codebook).is_empty()
     }
 
     /// The actors that a noun phrase names, sorted: the first, and those
@@ -96,7 +95,7 @@ impl Who {
             let named = self.named(tokens, i, codebook);
             if !named.is_empty() {
                 if joined || ids.is_empty() {
-                    ids.extend(named);
+                    ids.extend(named.ids(codebook).map(str::to_owned));
                 }
                 joined = false;
             }
@@ -132,6 +131,49 @@ impl Who {
         });
         let office = at_the_time.or_else(|| offices.last())?;
         codebook.actor_number(&office.of)
+    }
+}
+
+/// The few actors that one word names, sorted by id, each by its number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Actors {
+    /// None.
+    None,
+    /// One, as nearly always.
+    One(u32),
+    /// Several.
+    Several(Vec<u32>),
+}
+
+impl Actors {
+    fn of(mut numbers: Vec<u32>, codebook: &Codebook) -> Self {
+        if let [] | [_] = numbers[..] {
+            return numbers.pop().map_or(Self::None, Self::One);
+        }
+        numbers.sort_by_key(|&n| &codebook.actors[n as usize].id);
+        numbers.dedup();
+        Self::Several(numbers)
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::None
+    }
+
+    /// Their numbers in the codebook.
+    #[must_use]
+    pub fn numbers(&self) -> &[u32] {
+        match self {
+            Self::None => &[],
+            Self::One(n) => std::slice::from_ref(n),
+            Self::Several(numbers) => numbers,
+        }
+    }
+
+    /// Their ids.
+    pub fn ids<'a>(&'a self, codebook: &'a Codebook) -> impl Iterator<Item = &'a str> {
+        self.numbers().iter().map(|&n| &*codebook.actors[n as usize].id)
     }
 }
 

@@ -138,7 +138,8 @@ struct Show<'a> {
 
 impl Show<'_> {
     fn text(&self, document: &Document) -> String {
-        let reading = reading::read(document, self.codebook);
+        let read = if self.args.why { reading::explain } else { reading::read };
+        let reading = read(document, self.codebook);
         let (codebook, interface) = (self.codebook, self.interface);
         match self.format {
             Format::Json if !self.several => {

@@ -59,7 +59,7 @@ enum Coding {
 
 impl Text {
     fn records(&self, text: usize, codebook: &Codebook) -> Vec<Record> {
-        let reading = reading::read(&self.document, codebook);
+        let reading = reading::explain(&self.document, codebook);
         let value =
             serde_json::to_value(json::record(&self.document, &reading, codebook)).unwrap_or_default();
         let found = coded(&value).unwrap_or_default();

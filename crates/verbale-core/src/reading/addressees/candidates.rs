@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use super::{Addressing, is_word};
 use crate::codebook::entry::Toward;
-use crate::codebook::{Mark, Meaning, Naming};
+use crate::codebook::{ActorKind, Codebook, Mark, Meaning, Naming};
 use crate::reading::acts::Found;
 use crate::reading::site::Subject;
-use crate::reading::who::slug;
+use crate::reading::who::{Actors, slug};
 
 /// How a candidate is named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,11 +24,58 @@ pub enum Named {
     Body,
 }
 
+/// The actors that a candidate stands for.
+#[derive(Debug)]
+pub enum Whom<'a> {
+    /// Those that the codebook knows by the word.
+    Known(Actors),
+    /// Those whom a pronoun or "the sides" points back to, by their ids.
+    Listed(&'a [String]),
+    /// A body without an entry, by an id of its own.
+    Body(String),
+}
+
+impl Whom<'_> {
+    /// Their ids.
+    pub fn ids<'s>(&'s self, codebook: &'s Codebook) -> impl Iterator<Item = &'s str> {
+        let (known, listed, body) = match self {
+            Self::Known(actors) => (actors.numbers(), &[][..], None),
+            Self::Listed(ids) => (&[][..], *ids, None),
+            Self::Body(id) => (&[][..], &[][..], Some(id.as_str())),
+        };
+        let known = known.iter().map(|&n| codebook.actors[n as usize].id.as_str());
+        known.chain(listed.iter().map(String::as_str)).chain(body)
+    }
+
+    /// What kind of actor the codebook knows each as; `None` for one without
+    /// an entry.
+    pub fn kinds<'s>(&'s self, codebook: &'s Codebook) -> impl Iterator<Item = Option<ActorKind>> {
+        let numbers = match self {
+            Self::Known(actors) => actors.numbers(),
+            _ => &[],
+        };
+        let others = if numbers.is_empty() { Some(self.ids(codebook)) } else { None };
+        let others = others.into_iter().flatten().map(|id| codebook.actor_number(id));
+        let numbers = numbers.iter().copied().map(Some).chain(others);
+        numbers.map(|number| Some(codebook.actors[number? as usize].kind))
+    }
+
+    /// Whether any actor is among both.
+    pub fn shares(&self, other: &Whom, codebook: &Codebook) -> bool {
+        match (self, other) {
+            (Self::Known(own), Whom::Known(others)) => {
+                own.numbers().iter().any(|n| others.numbers().contains(n))
+            }
+            _ => self.ids(codebook).any(|id| other.ids(codebook).any(|known| known == id)),
+        }
+    }
+}
+
 /// An actor, or several that one word names, at a place of the matter.
-#[derive(Clone, Debug)]
-pub struct Candidate {
+#[derive(Debug)]
+pub struct Candidate<'a> {
     /// The actors.
-    pub ids: Vec<String>,
+    pub whom: Whom<'a>,
     /// The token that names them.
     pub at: usize,
     /// The first token of its noun phrase.
@@ -40,56 +87,62 @@ pub struct Candidate {
 /// How many words before the noun may belong to its phrase.
 const PHRASE: usize = 6;
 
-impl Candidate {
+impl Candidate<'_> {
     /// Whether a name, and not a common noun or pronoun, names it.
     pub fn has_name(&self) -> bool {
         !matches!(self.named, Named::Body | Named::Pronoun)
     }
 }
 
-impl Addressing<'_> {
+impl<'a> Addressing<'a> {
     /// The candidates of a matter, in the order of the text.
-    pub(super) fn candidates(&self, act: &Found, range: Range<usize>, toward: Toward) -> Vec<Candidate> {
+    pub(super) fn candidates(&self, act: &Found, range: Range<usize>, toward: Toward) -> Vec<Candidate<'a>> {
         let mut candidates = Vec::new();
         // The subject of a norm may stand outside its matter: "we must".
         let outside = toward == Toward::Subject && act.site.subject == Subject::Voice;
         if outside && !self.parties.is_empty() {
             let at = act.site.clause.min(self.tokens.list.len().saturating_sub(1));
-            candidates.push(Candidate { ids: self.parties.to_vec(), at, from: at, named: Named::Parties });
+            let whom = Whom::Listed(self.parties);
+            candidates.push(Candidate { whom, at, from: at, named: Named::Parties });
         }
         for at in range.clone() {
-            if let Some((ids, named)) = self.candidate(at, range.start) {
+            if let Some((whom, named)) = self.candidate(at, range.start) {
                 let from = self.phrase_start(at, range.start);
-                candidates.push(Candidate { ids, at, from, named });
+                candidates.push(Candidate { whom, at, from, named });
             }
         }
         candidates
     }
 
-    fn candidate(&self, at: usize, start: usize) -> Option<(Vec<String>, Named)> {
+    fn candidate(&self, at: usize, start: usize) -> Option<(Whom<'a>, Named)> {
+        const POINTS: [Mark; 5] = [Mark::We, Mark::They, Mark::Them, Mark::Their, Mark::Agent];
         let token = self.token(at);
-        let ids = self.named(at);
-        if !ids.is_empty() {
-            return Some((ids, Named::Name));
+        if token.names() {
+            let actors = self.named(at);
+            if !actors.is_empty() {
+                return Some((Whom::Known(actors), Named::Name));
+            }
+            if let Some(actor) = self.adjective(at) {
+                return Some((Whom::Known(Actors::One(actor)), Named::Adjective));
+            }
         }
-        if token.names()
-            && let Some(id) = self.adjective(at)
-        {
-            return Some((vec![id], Named::Adjective));
+        if !token.is_any(&POINTS) {
+            return None;
         }
+        let listed = |ids: &'a [String], named| (!ids.is_empty()).then_some((Whom::Listed(ids), named));
         if token.is(Mark::We) {
-            return (!self.parties.is_empty()).then(|| (self.parties.to_vec(), Named::Parties));
+            return listed(self.parties, Named::Parties);
         }
         if token.is_any(&[Mark::They, Mark::Them, Mark::Their]) && token.kind == super::TokenKind::Known {
-            return (!self.before.is_empty()).then(|| (self.before.to_vec(), Named::Pronoun));
+            return listed(self.before, Named::Pronoun);
         }
-        self.body(at, start).map(|id| (vec![id], Named::Body))
+        self.body(at, start).map(|id| (Whom::Body(id), Named::Body))
     }
 
     /// "Russian aggression": an adjective of a state before its deed.
-    fn adjective(&self, at: usize) -> Option<String> {
+    fn adjective(&self, at: usize) -> Option<u32> {
         self.tokens.senses(self.token(at)).iter().find_map(|s| match s.meaning {
-            Meaning::Actor(n, Naming::Adjective) => Some(self.codebook.actors[n as usize].id.clone()),
+            Meaning::Actor(n, Naming::Adjective) => Some(n),
             _ => None,
         })
     }

@@ -12,7 +12,8 @@ use crate::reading::tokens::TokenKind;
 /// Tokens of a matter in which its author is looked for.
 const NEAR: usize = 16;
 
-/// Ranges of tokens in which the names of each list stand.
+/// Where the names of each list stand.
+#[derive(Default)]
 pub struct Lists {
     /// The first noun phrase, up to the infinitive, clause or deed.
     pub phrase: Vec<usize>,
@@ -22,14 +23,38 @@ pub struct Lists {
     pub by: Vec<usize>,
     /// The list after a word of helping.
     pub help: Vec<usize>,
-    /// The list that acts of this kind are most often put to.
-    pub usual: Vec<usize>,
+    usual: Usual,
+}
+
+/// The list that acts of a kind are most often put to.
+#[derive(Default)]
+enum Usual {
+    #[default]
+    None,
+    Phrase,
+    First,
+    By,
+    Help,
+    /// One of its own.
+    Own(Vec<usize>),
 }
 
 impl Lists {
+    /// The list that acts of this kind are most often put to.
+    pub fn usual(&self) -> &[usize] {
+        match &self.usual {
+            Usual::None => &[],
+            Usual::Phrase => &self.phrase,
+            Usual::First => &self.first,
+            Usual::By => &self.by,
+            Usual::Help => &self.help,
+            Usual::Own(own) => own,
+        }
+    }
+
     /// The author of a deed, or the one supported.
-    fn author(&self) -> Vec<usize> {
-        if self.by.is_empty() { self.first.clone() } else { self.by.clone() }
+    fn author(&self) -> Usual {
+        if self.by.is_empty() { Usual::First } else { Usual::By }
     }
 }
 
@@ -48,7 +73,7 @@ impl Addressing<'_> {
         let by = near.clone().find(|&i| self.token(i).is(Mark::By));
         let helps = range.clone().filter(|&i| self.token(i).is(Mark::Help));
         let mut lists = Lists {
-            usual: Vec::new(),
+            usual: Usual::None,
             phrase: self.first_phrase(range.clone()),
             first: self.first_list(near, Reach::Anywhere),
             by: by.map(|by| self.first_list(by + 1..range.end, Reach::Within(4))).unwrap_or_default(),
@@ -61,43 +86,47 @@ impl Addressing<'_> {
         lists
     }
 
-    fn usual(&self, act: &Found, range: Range<usize>, toward: Toward, lists: &Lists) -> Vec<usize> {
+    fn usual(&self, act: &Found, range: Range<usize>, toward: Toward, lists: &Lists) -> Usual {
         match toward {
-            Toward::Nobody => Vec::new(),
+            Toward::Nobody => Usual::None,
             Toward::Subject => {
                 let end = range.end.min(act.token).max(range.start);
-                if end == range.start { lists.phrase.clone() } else { self.first_phrase(range.start..end) }
+                if end == range.start {
+                    Usual::Phrase
+                } else {
+                    Usual::Own(self.first_phrase(range.start..end))
+                }
             }
             Toward::Asked => {
                 let deed = range.clone().find(|&i| self.token(i).is_any(&[Mark::To, Mark::That]));
                 match deed {
-                    Some(deed) => self.first_phrase(range.start..deed),
+                    Some(deed) => Usual::Own(self.first_phrase(range.start..deed)),
                     None if range.clone().any(|i| self.token(i).is(Mark::Preposition)) => lists.author(),
-                    None => lists.phrase.clone(),
+                    None => Usual::Phrase,
                 }
             }
             Toward::Author => lists.author(),
             Toward::Judged => self.judged(range, lists),
-            Toward::Helped => lists.help.clone(),
+            Toward::Helped => Usual::Help,
         }
     }
 
     /// The subject of a norm in the matter, the author of a deed, or a state
     /// that the matter begins with.
-    fn judged(&self, range: Range<usize>, lists: &Lists) -> Vec<usize> {
+    fn judged(&self, range: Range<usize>, lists: &Lists) -> Usual {
         if let Some(norm) = range.clone().find(|&i| self.is_norm(i)) {
             let comma = (range.start..norm).rev().find(|&i| self.token(i).kind == TokenKind::Comma);
             let near = self.first_phrase(comma.map_or(range.start, |comma| comma + 1)..norm);
-            return if near.is_empty() { self.first_phrase(range.start..norm) } else { near };
+            return Usual::Own(if near.is_empty() { self.first_phrase(range.start..norm) } else { near });
         }
         if !lists.by.is_empty() {
-            return lists.by.clone();
+            return Usual::By;
         }
         let first = range.clone().find(|&i| !self.token(i).is(Mark::Determiner));
         if first.is_some_and(|i| self.names(i)) {
-            self.first_list(range, Reach::Within(4))
+            Usual::Own(self.first_list(range, Reach::Within(4)))
         } else {
-            Vec::new()
+            Usual::None
         }
     }
 

@@ -11,11 +11,13 @@ mod views;
 
 use std::ops::Range;
 
+use self::candidates::{Candidate, Named};
+use self::lists::Lists;
 use self::views::{Earlier, View};
 use super::acts::Found;
 use super::site::Subject;
 use super::tokens::{Token, TokenKind, Tokens};
-use super::who::Who;
+use super::who::{Actors, Who};
 use crate::codebook::entry::{Script, Toward};
 use crate::codebook::{Codebook, CueKind, Feature, Features, Language, Mark, Meaning};
 use crate::span::Span;
@@ -57,43 +59,101 @@ pub struct Addressing<'a> {
     pub before: &'a [String],
 }
 
+/// Whether a reading tells how it came about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Account {
+    /// It tells what was found.
+    Brief,
+    /// And what was considered besides.
+    Full,
+}
+
+/// The addressees of one act.
+#[derive(Debug, Default)]
+pub struct Addressees {
+    /// Their ids, sorted.
+    pub ids: Vec<String>,
+    /// All candidates, where the account is full.
+    pub considered: Vec<Considered>,
+}
+
 impl Addressing<'_> {
-    /// The candidates for addressees of an act, judged.
+    /// The addressees of an act, chosen among the candidates.
     #[must_use]
-    pub fn of(&self, act: &Found, matter: Option<Span>) -> Vec<Considered> {
+    pub fn of(&self, act: &Found, matter: Option<Span>, account: Account) -> Addressees {
         let entry = &self.codebook.acts[act.act];
         let toward = self.codebook.acts[act.cue.0].cues[act.cue.1].toward.unwrap_or(entry.toward);
         let range = matter.map_or(0..0, |m| places_in(self.tokens, m));
         let (toward, range) = self.inner(toward, range);
         let candidates = self.candidates(act, range.clone(), toward);
-        let lists = self.lists(act, range.clone(), toward);
+        let scores = self.weighed(act, range, toward, &candidates);
+        let mut addressees = Addressees::default();
+        let chosen = || candidates.iter().zip(&scores).filter(|(_, (_, score))| *score > 0);
+        let mut ids: Vec<&str> = chosen().flat_map(|(c, _)| c.whom.ids(self.codebook)).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        addressees.ids.extend(ids.into_iter().map(str::to_owned));
+        if account == Account::Full {
+            addressees.considered.extend(candidates.iter().zip(&scores).map(|(c, &(features, score))| {
+                let ids = c.whom.ids(self.codebook).map(str::to_owned).collect();
+                Considered { ids, features, toward, score }
+            }));
+        }
+        // A norm that names nobody goes on for those before.
+        let goes_on = toward == Toward::Subject && act.site.subject == Subject::None;
+        if goes_on && chosen().next().is_none() && !self.before.is_empty() {
+            addressees.ids = self.before.to_vec();
+            if account == Account::Full {
+                let mut features = Features::default();
+                features.add(Feature::Before);
+                let ids = self.before.to_vec();
+                addressees.considered.push(Considered { ids, features, toward, score: 1 });
+            }
+        }
+        addressees
+    }
+
+    /// What is seen of each candidate, and what it weighs.
+    fn weighed(
+        &self,
+        act: &Found,
+        range: Range<usize>,
+        toward: Toward,
+        candidates: &[Candidate],
+    ) -> Vec<(Features, i32)> {
+        if candidates.is_empty() {
+            return Vec::new();
+        }
+        let family = self.codebook.acts[act.act].family.as_str();
         let mut common = Features::default();
         common.add(Feature::Any);
-        common.add_if(entry.family == "positive", Feature::Positive);
-        common.add_if(entry.family == "negative", Feature::Negative);
+        common.add_if(family == "positive", Feature::Positive);
+        common.add_if(family == "negative", Feature::Negative);
         common.add_if(act.site.subject != Subject::None, Feature::Told);
         common.add_if(self.language.script == Script::Han, Feature::Zh);
         common.add_if(self.cases(), Feature::Ru);
         common.add_if(range.clone().any(|i| self.is_norm(i)), Feature::HasNorm);
         common.add_if(range.len() < 8, Feature::Short);
-        let names = candidates.iter().filter(|c| c.has_name()).count();
-        let mut considered: Vec<Considered> = Vec::with_capacity(candidates.len());
+        // Nobody but a name stands in the lists.
+        let in_lists = |c: &Candidate| matches!(c.named, Named::Name | Named::Adjective);
+        let listed = candidates.iter().any(in_lists);
+        let view = View {
+            addressing: self,
+            range: &range,
+            lists: &if listed { self.lists(act, range.clone(), toward) } else { Lists::default() },
+            toward,
+            candidates,
+            names: candidates.iter().filter(|c| c.has_name()).count(),
+            last_to: range.clone().rev().find(|&i| self.token(i).is(Mark::To)),
+        };
         let mut earlier = Earlier::default();
-        let view = View { addressing: self, range: &range, lists: &lists, toward, names };
-        for (i, candidate) in candidates.iter().enumerate() {
-            let features = view.of(candidate, candidates.get(i + 1), &earlier, common);
+        let judged = candidates.iter().enumerate().map(|(i, candidate)| {
+            let features = view.of(i, &mut earlier, common);
             let score = self.codebook.addressee.score(features, toward);
             earlier.note(candidate, score > 0);
-            considered.push(Considered { ids: candidate.ids.clone(), features, toward, score });
-        }
-        // A norm that names nobody goes on for those before.
-        let goes_on = toward == Toward::Subject && act.site.subject == Subject::None;
-        if goes_on && considered.iter().all(|c| c.score <= 0) && !self.before.is_empty() {
-            let mut features = Features::default();
-            features.add(Feature::Before);
-            considered.push(Considered { ids: self.before.to_vec(), features, toward, score: 1 });
-        }
-        considered
+            (features, score)
+        });
+        judged.collect()
     }
 
     /// The act inside a matter that only says it again ("reiterate our concern
@@ -128,7 +188,8 @@ impl Addressing<'_> {
                 Mark::We,
                 Mark::Carrier,
             ]);
-            let holder = token.names() && self.named(i).iter().all(|id| self.holders.contains(id));
+            let holds = |id: &str| self.holders.iter().any(|holder| holder == id);
+            let holder = token.names() && self.named(i).ids(self.codebook).all(holds);
             if !passes && !holder {
                 break;
             }
@@ -144,7 +205,7 @@ impl Addressing<'_> {
         &self.tokens.list[at]
     }
 
-    fn named(&self, at: usize) -> Vec<String> {
+    fn named(&self, at: usize) -> Actors {
         self.who.named(self.tokens, at, self.codebook)
     }
 
@@ -160,16 +221,6 @@ impl Addressing<'_> {
     fn is_norm(&self, at: usize) -> bool {
         self.token(at).may_act_as(CueKind::Norm)
     }
-}
-
-/// The actors of those candidates that were chosen, sorted.
-#[must_use]
-pub fn chosen(considered: &[Considered]) -> Vec<String> {
-    let mut ids: Vec<String> =
-        considered.iter().filter(|c| c.score > 0).flat_map(|c| c.ids.iter().cloned()).collect();
-    ids.sort();
-    ids.dedup();
-    ids
 }
 
 fn divides_list(token: &Token) -> bool {

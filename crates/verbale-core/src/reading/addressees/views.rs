@@ -10,14 +10,14 @@ use crate::codebook::entry::Toward;
 use crate::codebook::{ActorKind, Feature, Features, Form, Mark, Meaning};
 use crate::reading::tokens::{Token, TokenKind};
 
-/// What is known of the candidates before.
+/// What is known of the candidates before, and of the words before this one.
 #[derive(Default)]
 pub struct Earlier {
     count: usize,
     names: usize,
     last: Option<(usize, bool)>,
     chosen: bool,
-    ids: Vec<String>,
+    passed: Passed,
 }
 
 impl Earlier {
@@ -27,8 +27,15 @@ impl Earlier {
         self.names += usize::from(candidate.has_name());
         self.last = Some((candidate.at, chosen));
         self.chosen |= chosen;
-        self.ids.extend(candidate.ids.iter().cloned());
     }
+}
+
+/// What the matter has from its beginning up to a place.
+#[derive(Clone, Copy, Default)]
+struct Passed {
+    tokens: usize,
+    words: usize,
+    seen: Features,
 }
 
 /// Where a candidate is looked at from.
@@ -38,22 +45,24 @@ pub struct View<'a> {
     pub lists: &'a Lists,
     /// Whom acts of this kind are put to.
     pub toward: Toward,
-    /// How many candidates have a name.
+    /// The candidates.
+    pub candidates: &'a [Candidate<'a>],
+    /// How many of them have a name.
     pub names: usize,
+    /// The last infinitive of the matter.
+    pub last_to: Option<usize>,
 }
 
 impl View<'_> {
-    /// All that is seen of a candidate.
-    pub fn of(
-        &self,
-        candidate: &Candidate,
-        next: Option<&Candidate>,
-        earlier: &Earlier,
-        common: Features,
-    ) -> Features {
+    /// All that is seen of a candidate, by its number.
+    pub fn of(&self, number: usize, earlier: &mut Earlier, common: Features) -> Features {
+        let candidate = &self.candidates[number];
+        let next = self.candidates.get(number + 1);
         let mut seen = common;
         self.naming(candidate, &mut seen);
-        seen.add_if(candidate.ids.iter().any(|id| earlier.ids.contains(id)), Feature::Again);
+        let codebook = self.addressing.codebook;
+        let again = |known: &Candidate| known.whom.shares(&candidate.whom, codebook);
+        seen.add_if(self.candidates[..number].iter().any(again), Feature::Again);
         let name = candidate.has_name();
         seen.add_if(name && earlier.names == 0, Feature::FirstName);
         seen.add_if(name && self.names == 1, Feature::OnlyName);
@@ -66,7 +75,7 @@ impl View<'_> {
         }
         self.before(candidate, &mut seen);
         self.after(candidate, &mut seen);
-        self.place(candidate, &mut seen);
+        self.place(candidate, &mut earlier.passed, &mut seen);
         seen.add_if(next.is_some_and(|next| self.owns(candidate.at, next)), Feature::OwnsNext);
         seen.add_if(earlier.last.is_some_and(|(at, _)| self.owns(at, candidate)), Feature::Owned);
         if let Some((at, chosen)) = earlier.last
@@ -75,7 +84,7 @@ impl View<'_> {
             seen.add(if chosen { Feature::WithChosen } else { Feature::WithRefused });
         }
         let at = &candidate.at;
-        if self.lists.usual.contains(at) {
+        if self.lists.usual().contains(at) {
             seen.add(Feature::Usual);
             let norm = seen.has(Feature::HasNorm);
             let state = seen.has(Feature::State) || norm || seen.has(Feature::By);
@@ -104,17 +113,17 @@ impl View<'_> {
             Named::Pronoun => seen.add(Feature::Pronoun),
             Named::Body => seen.add(Feature::Body),
         }
-        for id in &candidate.ids {
-            let kind = codebook.actor_number(id).map(|n| codebook.actors[n as usize].kind);
-            match kind {
-                Some(ActorKind::State | ActorKind::Territory) => seen.add(Feature::State),
-                Some(ActorKind::Organisation) => seen.add(Feature::Organisation),
-                Some(ActorKind::Organ) => seen.add(Feature::Organ),
-                Some(ActorKind::Group) => seen.add(Feature::Group),
-                None => {}
-            }
-            seen.add_if(holders.contains(id), Feature::Holder);
-            seen.add_if(parties.contains(id), Feature::Party);
+        for kind in candidate.whom.kinds(codebook).flatten() {
+            seen.add(match kind {
+                ActorKind::State | ActorKind::Territory => Feature::State,
+                ActorKind::Organisation => Feature::Organisation,
+                ActorKind::Organ => Feature::Organ,
+                ActorKind::Group => Feature::Group,
+            });
+        }
+        for id in candidate.whom.ids(codebook) {
+            seen.add_if(holders.iter().any(|holder| holder == id), Feature::Holder);
+            seen.add_if(parties.iter().any(|party| party == id), Feature::Party);
         }
         for sense in tokens.senses(&tokens.list[candidate.at]) {
             seen.add_if(matches!(sense.meaning, Meaning::Person(_)), Feature::Person);
@@ -233,24 +242,35 @@ impl View<'_> {
     }
 
     /// Where in the matter the candidate stands.
-    fn place(&self, candidate: &Candidate, seen: &mut Features) {
+    fn place(&self, candidate: &Candidate, passed: &mut Passed, seen: &mut Features) {
         let start = self.range.start;
-        let words = (start..candidate.from).filter(|&i| is_word(self.token(i))).count();
-        seen.add_if(words <= 2, Feature::Near);
-        seen.add_if(words > 9, Feature::Far);
-        seen.add_if(words > 20, Feature::VeryFar);
+        self.pass(candidate.from - start, passed);
+        *seen = seen.with(passed.seen);
+        seen.add_if(passed.words <= 2, Feature::Near);
+        seen.add_if(passed.words > 9, Feature::Far);
+        seen.add_if(passed.words > 20, Feature::VeryFar);
         seen.add_if(self.token(candidate.at).depth > self.token(start).depth, Feature::Set);
-        for i in start..candidate.from {
-            let token = self.token(i);
-            seen.add_if(token.is(Mark::To), Feature::AfterTo);
-            seen.add_if(token.is(Mark::That), Feature::AfterThat);
-            seen.add_if(token.is(Mark::Which), Feature::AfterWhich);
-            seen.add_if(self.addressing.is_norm(i), Feature::AfterNorm);
-            seen.add_if(self.addressing.is_deed(i), Feature::AfterDeed);
-            seen.add_if(token.kind == TokenKind::Comma, Feature::AfterComma);
+        seen.add_if(self.last_to.is_some_and(|to| to > candidate.at), Feature::BeforeTo);
+    }
+
+    /// Goes on over so many tokens of the matter; candidates share most of
+    /// the way.
+    fn pass(&self, tokens: usize, passed: &mut Passed) {
+        if tokens < passed.tokens {
+            *passed = Passed::default();
         }
-        let to = (candidate.at + 1..self.range.end).any(|i| self.token(i).is(Mark::To));
-        seen.add_if(to, Feature::BeforeTo);
+        let start = self.range.start;
+        for i in start + passed.tokens..start + tokens {
+            let token = self.token(i);
+            passed.words += usize::from(is_word(token));
+            passed.seen.add_if(token.is(Mark::To), Feature::AfterTo);
+            passed.seen.add_if(token.is(Mark::That), Feature::AfterThat);
+            passed.seen.add_if(token.is(Mark::Which), Feature::AfterWhich);
+            passed.seen.add_if(self.addressing.is_norm(i), Feature::AfterNorm);
+            passed.seen.add_if(self.addressing.is_deed(i), Feature::AfterDeed);
+            passed.seen.add_if(token.kind == TokenKind::Comma, Feature::AfterComma);
+        }
+        passed.tokens = tokens;
     }
 
     /// Whether only a possessive and words of the next candidate's phrase
