@@ -16,11 +16,7 @@ pub fn fold(text: &str) -> String {
     let mut copied = 0;
     let mut at = 0;
     while at < text.len() {
-        let known = stays(&text.as_bytes()[at..]);
-        at += known;
-        if known > 0 {
-            continue;
-        }
+        at += stays(&text.as_bytes()[at..]);
         let Some(c) = text[at..].chars().next() else { break };
         let other = fold_char(c);
         if other != c {
@@ -35,21 +31,27 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// The length of the character at the head of the bytes of a text where it
-/// is known at once to fold to itself, else nothing; ASCII is folded apart.
+/// The length of what is known at once to fold to itself at the head of the
+/// bytes of a text; ASCII is folded apart.
 #[inline]
 fn stays(bytes: &[u8]) -> usize {
-    match *bytes {
-        [..0x80, ..] => 1,
-        // The small letters from а to я.
-        [0xd0, 0xb0..=0xbf, ..] | [0xd1, ..0x90, ..] => 2,
-        // Punctuation: general, of Han, full-width.
-        [0xe2, 0x80, _, ..] | [0xe3, 0x80, _, ..] | [0xef, 0xbc, ..=0xa0, ..] => 3,
-        [a @ 0xe4..=0xe9, b, c, ..] => {
-            let code = usize::from(a & 0xf) << 12 | usize::from(b & 0x3f) << 6 | usize::from(c & 0x3f);
-            if usize::from(FOLDED[code - FIRST]) == code { 3 } else { 0 }
-        }
-        _ => 0,
+    let mut at = 0;
+    loop {
+        at += match bytes[at..] {
+            [..0x80, ..] => 1,
+            // The small letters from а to я.
+            [0xd0, 0xb0..=0xbf, ..] | [0xd1, ..0x90, ..] => 2,
+            // Punctuation: general, of Han, full-width.
+            [0xe2, 0x80, _, ..] | [0xe3, 0x80, _, ..] | [0xef, 0xbc, ..=0xa0, ..] => 3,
+            [a @ 0xe4..=0xe9, b, c, ..] => {
+                let code = usize::from(a & 0xf) << 12 | usize::from(b & 0x3f) << 6 | usize::from(c & 0x3f);
+                if usize::from(FOLDED[code - FIRST]) != code {
+                    return at;
+                }
+                3
+            }
+            _ => return at,
+        };
     }
 }
 

@@ -12,7 +12,7 @@ use super::tails::{self, Shown, Tails};
 use super::trie::Trie;
 use super::word::{Case, EndingClass, Endings, Form, Join, Tail, Word};
 use crate::span::Span;
-use crate::text::letters::{in_word, word_length};
+use crate::text::letters::{begins_in_word, in_word, word_length};
 
 /// A pattern found at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -185,7 +185,12 @@ impl Matcher {
 
     /// The patterns of one literal whose words the text shows whole.
     fn whole_words(&self, place: &Place, start: usize, end: usize, literal: Literal, found: &mut Vec<Hit>) {
-        let Some((shown, length)) = self.tails.read(&place.folded[end..place.limit]) else { return };
+        let rest = &place.folded[end..place.limit];
+        // Prepositions begin a great many words.
+        if literal.tails == tails::bit(Tail::Fixed) && begins_in_word(rest) {
+            return;
+        }
+        let Some((shown, length)) = self.tails.read(rest) else { return };
         if shown.fits & literal.tails == 0 {
             return;
         }

@@ -12,6 +12,7 @@ use super::who::Who;
 use super::{Position, Reading, Why};
 use crate::codebook::{Codebook, Lexicon};
 use crate::span::Span;
+use crate::text::letters::has_figures;
 use crate::text::{Document, Paragraph, ParagraphKind};
 
 /// The positions and mentions of a document, put into its reading.
@@ -138,6 +139,7 @@ impl Maker<'_> {
             tokens: &self.tokens,
             lexicon: self.lexicon,
             dates: &self.dates,
+            figures: has_figures(&self.document.text[part]),
         };
         let references = self.references.sentence(place, self.codebook);
         let names = Named { tokens: &self.tokens, references: &references, dates: &self.dates };

@@ -16,7 +16,6 @@ use super::tokens::{Token, TokenKind, Tokens};
 use crate::codebook::entry::{Inflection, Instrument, Script};
 use crate::codebook::{Codebook, Lexicon, Meaning, Sign};
 use crate::span::Span;
-use crate::text::letters::begins_with_capital;
 
 /// An instrument found at a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +39,8 @@ pub struct Place<'a> {
     pub lexicon: &'a Lexicon,
     /// Its dates.
     pub dates: &'a [Date],
+    /// Whether it has figures at all.
+    pub figures: bool,
 }
 
 impl<'a> Place<'a> {
@@ -76,7 +77,7 @@ impl<'a> Place<'a> {
 
     /// Whether a word stands at this place, with a capital letter.
     fn is_capital(&self, at: usize) -> bool {
-        self.tokens.list.get(at).is_some_and(is_word) && begins_with_capital(self.written(at))
+        self.tokens.list.get(at).is_some_and(|t| is_word(t) && t.begins_with_capital())
     }
 }
 

@@ -4,7 +4,7 @@
 use crate::codebook::entry::Script;
 use crate::codebook::{CueKind, Form, Lexicon, Mark, Meaning, Sense, Senses, Shape};
 use crate::span::Span;
-use crate::text::letters::{self, is_capital, is_small};
+use crate::text::letters::{self, begins_with_capital, is_capital, is_small};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -47,6 +47,7 @@ pub struct Token {
     senses: (u32, u32),
     marks: u64,
     names: bool,
+    capital: bool,
     // How it may perform an act, one bit a kind of cue.
     cues: u8,
     shapes: u8,
@@ -71,6 +72,12 @@ impl Token {
     #[inline]
     pub fn names(&self) -> bool {
         self.names
+    }
+
+    /// Whether the word, or a name of several, begins with a capital.
+    #[must_use]
+    pub fn begins_with_capital(&self) -> bool {
+        self.capital
     }
 
     /// Whether the word may perform an act, in one of its senses.
@@ -107,6 +114,7 @@ pub struct Tokens {
     pub list: Vec<Token>,
     senses: Senses,
     instruments: bool,
+    opens: bool,
 }
 
 impl Tokens {
@@ -114,6 +122,7 @@ impl Tokens {
     pub fn fill(&mut self, text: &str, folded: &str, sentence: Span, lexicon: &Lexicon) {
         self.list.clear();
         self.instruments = false;
+        self.opens = false;
         lexicon.senses(text, folded, sentence, &mut self.senses);
         let words = std::mem::take(&mut self.senses.words);
         let mut at = sentence.start();
@@ -136,8 +145,10 @@ impl Tokens {
                 i += 1;
             }
             token.senses = (u32::try_from(first).unwrap_or(0), u32::try_from(i).unwrap_or(0));
-            let letters = text[span.range()].as_bytes();
-            let capital = matches!(letters, [a, b, ..] if a.is_ascii_uppercase() && b.is_ascii_lowercase());
+            let written = &text[span.range()];
+            token.capital = begins_with_capital(written);
+            let capital =
+                matches!(written.as_bytes(), [a, b, ..] if a.is_ascii_uppercase() && b.is_ascii_lowercase());
             token.marks |= if capital && !self.list.is_empty() { bit(Mark::Capital) } else { 0 };
             self.list.push(token);
             at = span.end();
@@ -161,6 +172,12 @@ impl Tokens {
     #[must_use]
     pub fn name_instruments(&self) -> bool {
         self.instruments
+    }
+
+    /// Whether the sentence has an opening bracket or quotation mark.
+    #[must_use]
+    pub fn has_brackets(&self) -> bool {
+        self.opens
     }
 
     /// The topics of the sentence, in order.
@@ -213,6 +230,7 @@ impl Tokens {
                 self.word(text, Span::new(start, at), lexicon);
             }
             if let Some(kind) = kind {
+                self.opens |= kind == TokenKind::Open;
                 self.plain(kind, Span::new(at, at + length), 0);
             }
             at += length;
@@ -231,14 +249,15 @@ impl Tokens {
             self.plain(TokenKind::Dash, span, 0);
             return;
         }
+        let capital = begins_with_capital(word);
         if word.starts_with(['\'', '’']) {
             marks |= bit(Mark::Their);
-        } else if word.starts_with(is_capital) {
+        } else if capital {
             marks |= bit(Mark::Proper);
         } else if lexicon.language.adverb_endings.iter().any(ends) {
             marks |= bit(Mark::Adverb);
         }
-        self.plain(TokenKind::Word, span, marks);
+        self.list.push(Token { span, kind: TokenKind::Word, marks, capital, ..Token::default() });
     }
 
     fn measure_shapes(&mut self, text: &str, folded: &str, shapes_of: impl Fn(&str) -> u8) {
@@ -251,7 +270,7 @@ impl Tokens {
             token.shapes = shapes_of(word);
             // Only a name of one word may lack cases by its ending.
             if token.looks(Shape::Caseless)
-                && !(token.kind == TokenKind::Known && !word.contains(' ') && letters.starts_with(is_capital))
+                && !(token.kind == TokenKind::Known && !word.contains(' ') && token.capital)
             {
                 token.shapes &= !Shape::Caseless.bit();
             }

@@ -11,20 +11,47 @@ pub fn in_word(c: char) -> bool {
     }
 }
 
+/// How many bytes a letter of the scripts most read takes, by its first.
+static LETTERS: [u8; 256] = {
+    let mut lengths = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        lengths[byte] = match byte as u8 {
+            b'a'..=b'z' | b'A'..=b'Z' => 1,
+            // Cyrillic from U+0400 to U+047F.
+            0xd0 | 0xd1 => 2,
+            // Han from U+5000 to U+9FFF.
+            0xe5..=0xe9 => 3,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    lengths
+};
+
 /// How many bytes at the head of a text are letters of the scripts most
 /// read; the text may well go on with other letters.
 #[must_use]
 pub fn plain_letters(text: &[u8]) -> usize {
     let mut at = 0;
-    loop {
-        at += match text[at..] {
-            [b'a'..=b'z' | b'A'..=b'Z', ..] => 1,
-            // Cyrillic from U+0400 to U+047F.
-            [0xd0 | 0xd1, _, ..] => 2,
-            // Han from U+5000 to U+9FFF.
-            [0xe5..=0xe9, _, _, ..] => 3,
-            _ => return at,
+    while let Some(&byte) = text.get(at) {
+        match LETTERS[usize::from(byte)] {
+            0 => break,
+            length => at += usize::from(length),
         }
+    }
+    at
+}
+
+/// Whether a text begins with a letter or digit.
+#[must_use]
+#[inline]
+pub fn begins_in_word(text: &str) -> bool {
+    match text.as_bytes().first() {
+        None => false,
+        Some(byte @ ..0x80) => byte.is_ascii_alphanumeric(),
+        Some(0xd0 | 0xd1 | 0xe5..=0xe9) => true,
+        Some(_) => text.starts_with(in_word),
     }
 }
 
@@ -34,12 +61,11 @@ pub fn plain_letters(text: &[u8]) -> usize {
 pub fn word_length(text: &str) -> usize {
     let mut at = 0;
     loop {
-        at += match text.as_bytes()[at..] {
-            [byte @ ..0x80, ..] if byte.is_ascii_alphanumeric() => 1,
-            [] | [..0x80, ..] => return at,
-            // Cyrillic from U+0400 to U+047F.
-            [0xd0 | 0xd1, _, ..] => 2,
-            _ => match text[at..].chars().next() {
+        at += plain_letters(&text.as_bytes()[at..]);
+        at += match text.as_bytes().get(at) {
+            Some(byte) if byte.is_ascii_digit() => 1,
+            None | Some(..0x80) => return at,
+            Some(_) => match text[at..].chars().next() {
                 Some(c) if in_word(c) => c.len_utf8(),
                 _ => return at,
             },
@@ -93,6 +119,8 @@ pub fn begins_with_capital(text: &str) -> bool {
         // Cyrillic from U+0400 to U+042F, and from there to U+045F.
         [0xd0, second, ..] => *second < 0xb0,
         [0xd1, ..0xa0, ..] => false,
+        // Han, and what stands beside it.
+        [0xe3..=0xe9, ..] => false,
         _ => text.starts_with(is_capital),
     }
 }
@@ -111,8 +139,8 @@ pub fn is_small(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{
-        begins_with_capital, has_figures, in_word, is_capital, is_letter, is_small, plain_letters, small,
-        word_length,
+        begins_in_word, begins_with_capital, has_figures, in_word, is_capital, is_letter, is_small,
+        plain_letters, small, word_length,
     };
 
     #[test]
@@ -123,6 +151,7 @@ mod tests {
             assert_eq!(is_capital(c), c.is_uppercase(), "{c:?}");
             assert_eq!(is_small(c), c.is_lowercase(), "{c:?}");
             assert_eq!(begins_with_capital(c.encode_utf8(&mut [0; 4])), c.is_uppercase(), "{c:?}");
+            assert_eq!(begins_in_word(c.encode_utf8(&mut [0; 4])), c.is_alphanumeric(), "{c:?}");
             assert_eq!(Some(small(c)), c.to_lowercase().next(), "{c:?}");
             let plain = plain_letters(c.to_string().as_bytes());
             assert!(plain == 0 || plain == c.len_utf8() && is_letter(c), "{c:?}");

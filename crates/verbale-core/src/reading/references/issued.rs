@@ -9,7 +9,7 @@ use crate::codebook::Sign;
 use crate::reading::dates::Date;
 use crate::reading::tokens::TokenKind;
 use crate::span::Span;
-use crate::text::letters::{has_figures, in_word};
+use crate::text::letters::in_word;
 
 /// How many words may stand between a noun and its number or date.
 const REACH: usize = 12;
@@ -17,13 +17,7 @@ const REACH: usize = 12;
 /// The numbered and dated acts of one sentence.
 pub fn issued(place: Place) -> Vec<Reference> {
     let mut found = Vec::new();
-    let figures = place
-        .tokens
-        .list
-        .first()
-        .zip(place.tokens.list.last())
-        .is_some_and(|(first, last)| has_figures(&place.text[first.span.cover(last.span).range()]));
-    if !figures && place.dates.is_empty() {
+    if !place.figures && place.dates.is_empty() {
         return found;
     }
     if place.is_han() {

@@ -6,7 +6,6 @@
 
 use super::{Place, Reference, ceil, floor};
 use crate::span::Span;
-use crate::text::letters::has_figures;
 
 /// How far before a number the word may stand, in bytes.
 const REACH: usize = 160;
@@ -16,11 +15,8 @@ const BEHIND: usize = 12;
 /// The resolutions and decisions of one sentence, by number.
 pub fn numbered(place: Place) -> Vec<Reference> {
     let mut found = Vec::new();
-    let Some(sentence) = extent(place) else { return found };
+    let Some(sentence) = extent(place).filter(|_| place.figures) else { return found };
     let written = &place.text[sentence.range()];
-    if !has_figures(written) {
-        return found;
-    }
     let folded = &place.folded[sentence.range()];
     let (resolved, decided) = (place.nouns("numbered"), place.nouns("decided"));
     if !resolved.iter().chain(decided).any(|w| folded.contains(w.as_str())) {

@@ -70,7 +70,7 @@ pub fn kind<'a>(place: Place<'a>, reference: &Reference) -> Option<&'a str> {
 /// Names in quotation marks that end or begin in a noun for an instrument.
 fn quoted(place: Place) -> Vec<Reference> {
     let mut found = Vec::new();
-    if !place.tokens.list.iter().any(|token| token.kind == TokenKind::Open) {
+    if !place.tokens.has_brackets() {
         return found;
     }
     let [nouns, more, papers] = ["titled", "quoted", "papers"].map(|key| place.nouns(key));
