@@ -218,6 +218,12 @@ pub enum Toward {
     Helped,
 }
 
+impl Toward {
+    /// All of them, in order.
+    pub const ALL: [Toward; 6] =
+        [Self::Nobody, Self::Asked, Self::Subject, Self::Author, Self::Judged, Self::Helped];
+}
+
 /// Words that perform an act, in one language.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -33,26 +33,34 @@ pub fn fold(text: &str) -> String {
 
 /// The length of what is known at once to fold to itself at the head of the
 /// bytes of a text; ASCII is folded apart.
-#[inline]
 fn stays(bytes: &[u8]) -> usize {
     let mut at = 0;
-    loop {
-        at += match bytes[at..] {
-            [..0x80, ..] => 1,
+    while let Some(&first) = bytes.get(at) {
+        let length = match first {
+            ..0x80 => 1,
             // The small letters from а to я.
-            [0xd0, 0xb0..=0xbf, ..] | [0xd1, ..0x90, ..] => 2,
+            0xd0 if matches!(bytes.get(at + 1), Some(0xb0..=0xbf)) => 2,
+            0xd1 if matches!(bytes.get(at + 1), Some(..0x90)) => 2,
+            0xe4..=0xe9 => match bytes[at..] {
+                [a, b, c, ..] if is_simplified(a, b, c) => 3,
+                _ => break,
+            },
             // Punctuation: general, of Han, full-width.
-            [0xe2, 0x80, _, ..] | [0xe3, 0x80, _, ..] | [0xef, 0xbc, ..=0xa0, ..] => 3,
-            [a @ 0xe4..=0xe9, b, c, ..] => {
-                let code = usize::from(a & 0xf) << 12 | usize::from(b & 0x3f) << 6 | usize::from(c & 0x3f);
-                if usize::from(FOLDED[code - FIRST]) != code {
-                    return at;
-                }
-                3
-            }
-            _ => return at,
+            _ => match bytes[at..] {
+                [0xe2, 0x80, _, ..] | [0xe3, 0x80, _, ..] | [0xef, 0xbc, ..=0xa0, ..] => 3,
+                _ => break,
+            },
         };
+        at += length;
     }
+    at
+}
+
+/// Whether the three bytes of a Han character are those of its fold.
+#[inline]
+fn is_simplified(a: u8, b: u8, c: u8) -> bool {
+    let code = usize::from(a & 0xf) << 12 | usize::from(b & 0x3f) << 6 | usize::from(c & 0x3f);
+    usize::from(FOLDED[code - FIRST]) == code
 }
 
 fn fold_char(c: char) -> char {

@@ -278,12 +278,12 @@ impl Matcher {
 
 /// Puts a hit in its place. Hits come by where they end, so that place is
 /// near: nothing before it is longer than the longest pattern.
+#[inline]
 fn insert(found: &mut Vec<Hit>, hit: Hit) {
     let order = |hit: &Hit| (hit.span.start(), std::cmp::Reverse(hit.span.end()), hit.pattern);
-    let own = order(&hit);
     let mut at = found.len();
     found.push(hit);
-    while at > 0 && order(&found[at - 1]) > own {
+    while at > 0 && found[at - 1].span.start() >= hit.span.start() && order(&found[at - 1]) > order(&hit) {
         found[at] = found[at - 1];
         at -= 1;
     }

@@ -250,11 +250,15 @@ impl Features {
 
     /// The features, in order.
     pub fn iter(self) -> impl Iterator<Item = Feature> {
+        self.numbers().filter_map(|number| Feature::ALL.get(number).copied())
+    }
+
+    fn numbers(self) -> impl Iterator<Item = usize> {
         let mut left = self.0;
         std::iter::from_fn(move || {
             let next = left.trailing_zeros();
             left &= left.checked_sub(1)?;
-            Feature::ALL.get(next as usize).copied()
+            Some(next as usize)
         })
     }
 }
@@ -305,7 +309,8 @@ pub struct Scorer {
     /// How much each feature weighs.
     pub weights: BTreeMap<Feature, Weights>,
     #[serde(skip)]
-    table: Vec<Weights>,
+    // By whom acts are put to, then by feature.
+    table: Vec<Vec<i32>>,
 }
 
 impl Scorer {
@@ -319,20 +324,26 @@ impl Scorer {
     #[must_use]
     pub fn compiled(mut self) -> Self {
         let of = |f: &Feature| self.weights.get(f).copied().unwrap_or_default();
-        self.table = Feature::ALL.iter().map(of).collect();
+        let all = |toward: Toward| Feature::ALL.iter().map(|f| of(f).under(toward)).collect();
+        self.table = Toward::ALL.map(all).into();
         self
     }
 
     /// What the features weigh together; more than nothing is a yes.
     #[must_use]
     pub fn score(&self, features: Features, toward: Toward) -> i32 {
-        features.iter().filter_map(|f| self.table.get(f as usize)).map(|w| w.under(toward)).sum()
+        let Some(weights) = self.table.get(toward as usize) else { return 0 };
+        features.numbers().filter_map(|number| weights.get(number)).sum()
     }
 
     /// What one feature weighs.
     #[must_use]
     pub fn weight(&self, feature: Feature, toward: Toward) -> i32 {
-        self.table.get(feature as usize).map_or(0, |w| w.under(toward))
+        self.table
+            .get(toward as usize)
+            .and_then(|weights| weights.get(feature as usize))
+            .copied()
+            .unwrap_or(0)
     }
 }
 

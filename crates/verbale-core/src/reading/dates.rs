@@ -49,9 +49,7 @@ pub fn dates(folded: &str, part: Span, lexicon: &Lexicon, found: &mut Vec<Date>)
     let from = found.len();
     let figures = has_figures(text);
     if lexicon.language.script == Script::Han {
-        for (at, unit) in text.match_indices('年') {
-            found.extend(han(text, at, at + unit.len()));
-        }
+        found.extend(years(text).filter_map(|at| han(text, at, at + YEAR.len())));
     } else if figures {
         let bytes = text.as_bytes();
         let mut at = 0;
@@ -77,6 +75,25 @@ pub fn dates(folded: &str, part: Span, lexicon: &Lexicon, found: &mut Vec<Date>)
     for date in &mut found[from..] {
         date.span = Span::new(part.start() + date.span.start(), part.start() + date.span.end());
     }
+}
+
+/// The sign for a year in Han script.
+const YEAR: &str = "年";
+
+/// Where signs for a year stand, in one look at the head of each character.
+fn years(text: &str) -> impl Iterator<Item = usize> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while let Some(&byte) = bytes.get(at) {
+            let here = at;
+            at += if byte < 0xe0 { 1 } else { 3 };
+            if byte == YEAR.as_bytes()[0] && bytes[here..].starts_with(YEAR.as_bytes()) {
+                return Some(here);
+            }
+        }
+        None
+    })
 }
 
 /// `2022-02-04`, told by its first hyphen.

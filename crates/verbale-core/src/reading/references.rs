@@ -118,7 +118,8 @@ impl References {
         // What the codebook knows by name is not named by its form as well.
         let tokens = &place.tokens.list;
         let is_known = |token: &&Token| {
-            place.tokens.senses(token).iter().any(|s| matches!(s.meaning, Meaning::Instrument(_)))
+            token.names_instruments()
+                && place.tokens.senses(token).iter().any(|s| matches!(s.meaning, Meaning::Instrument(_)))
         };
         if !formed.is_empty() {
             for known in tokens.iter().filter(is_known) {
@@ -131,7 +132,7 @@ impl References {
             return found;
         }
         let mut passed = 0;
-        for (i, token) in tokens.iter().enumerate() {
+        for (i, token) in tokens.iter().enumerate().filter(|(_, token)| token.names_instruments()) {
             while let Some(one) = formed.get(passed).filter(|one| one.span.end() <= token.span.start()) {
                 if let Some(kind) = titled::kind(place, one) {
                     self.name(kind, &one.id);

@@ -47,6 +47,7 @@ pub struct Token {
     senses: (u32, u32),
     marks: u64,
     names: bool,
+    instruments: bool,
     capital: bool,
     // How it may perform an act, one bit a kind of cue.
     cues: u8,
@@ -72,6 +73,13 @@ impl Token {
     #[inline]
     pub fn names(&self) -> bool {
         self.names
+    }
+
+    /// Whether the word names an instrument or points back to one, in one of
+    /// its senses.
+    #[must_use]
+    pub fn names_instruments(&self) -> bool {
+        self.instruments
     }
 
     /// Whether the word, or a name of several, begins with a capital.
@@ -138,12 +146,13 @@ impl Tokens {
                 match sense.meaning {
                     Meaning::Mark(mark) => token.marks |= bit(mark),
                     Meaning::Actor(..) | Meaning::Person(_) => token.names = true,
-                    Meaning::Instrument(_) | Meaning::InstrumentNoun(_) => self.instruments = true,
+                    Meaning::Instrument(_) | Meaning::InstrumentNoun(_) => token.instruments = true,
                     Meaning::Cue(_, _, kind) => token.cues |= 1 << kind as u8,
                     _ => {}
                 }
                 i += 1;
             }
+            self.instruments |= token.instruments;
             token.senses = (u32::try_from(first).unwrap_or(0), u32::try_from(i).unwrap_or(0));
             let written = &text[span.range()];
             token.capital = begins_with_capital(written);

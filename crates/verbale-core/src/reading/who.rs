@@ -1,7 +1,5 @@
 //! Which actors a word or noun phrase names.
 
-use std::collections::BTreeSet;
-
 use super::tokens::{Token, TokenKind, Tokens};
 use crate::codebook::{Codebook, Mark, Meaning, Naming, Sense};
 use crate::span::Span;
@@ -13,7 +11,33 @@ pub struct Who {
     /// The year of the text, for offices held by different people in turn.
     pub year: Option<i32>,
     /// Actors that the text names in full: they decide what 阿方 means.
-    pub seen: BTreeSet<u32>,
+    pub seen: Numbers,
+}
+
+/// A set of actors by their numbers, one bit each.
+#[derive(Debug, Default)]
+pub struct Numbers(Vec<u64>);
+
+impl Numbers {
+    fn place(number: u32) -> (usize, u64) {
+        ((number / u64::BITS) as usize, 1 << (number % u64::BITS))
+    }
+
+    /// Puts an actor in.
+    pub fn insert(&mut self, number: u32) {
+        let (at, bit) = Self::place(number);
+        if at >= self.0.len() {
+            self.0.resize(at + 1, 0);
+        }
+        self.0[at] |= bit;
+    }
+
+    /// Whether an actor is in it.
+    #[must_use]
+    pub fn contains(&self, number: u32) -> bool {
+        let (at, bit) = Self::place(number);
+        self.0.get(at).is_some_and(|bits| bits & bit != 0)
+    }
 }
 
 impl Who {
@@ -57,11 +81,11 @@ impl Who {
             }
         }
         // A name that two actors share is the one the text names elsewhere.
-        if sure.len() > 1 && sure.iter().any(|n| self.seen.contains(n)) {
-            sure.retain(|n| self.seen.contains(n));
+        if sure.len() > 1 && sure.iter().any(|n| self.seen.contains(*n)) {
+            sure.retain(|n| self.seen.contains(*n));
         }
         if unsure.len() > if pair { 2 } else { 1 } {
-            unsure.retain(|n| self.seen.contains(n));
+            unsure.retain(|n| self.seen.contains(*n));
         }
         sure.append(&mut unsure);
         if sure.is_empty() && adjective.is_some() && beside_office(tokens, at) {

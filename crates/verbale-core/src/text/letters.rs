@@ -35,10 +35,12 @@ static LETTERS: [u8; 256] = {
 pub fn plain_letters(text: &[u8]) -> usize {
     let mut at = 0;
     while let Some(&byte) = text.get(at) {
-        match LETTERS[usize::from(byte)] {
+        at += match LETTERS[usize::from(byte)] {
+            // Han from U+4E00 on.
+            0 if byte == 0xe4 && text.get(at + 1) >= Some(&0xb8) => 3,
             0 => break,
-            length => at += usize::from(length),
-        }
+            length => usize::from(length),
+        };
     }
     at
 }
