@@ -20,6 +20,11 @@ pub struct InstrumentWords {
     pub usual: Vec<Option<u32>>,
     /// The instruments that a bare noun means among topics of their own.
     pub at_home: Vec<u32>,
+    /// The bare nouns of each kind as they stand, without the marks of a
+    /// title.
+    pub bare: Vec<Vec<String>>,
+    // The signs as their lists give them, and in all their forms.
+    words: Vec<Vec<String>>,
     signs: Nouns,
     nouns: Nouns,
 }
@@ -32,10 +37,18 @@ impl InstrumentWords {
         Self {
             usual: kinds.iter().map(usual).collect(),
             at_home: all().filter(|(_, i)| !i.usual_in.is_empty()).map(|(n, _)| n).collect(),
+            bare: kinds.iter().map(|kind| bare(&language.instrument_nouns, kind)).collect(),
+            words: SIGNS.map(|(_, name)| signs(name)).into(),
             signs: Nouns::new(SIGNS.map(|(_, name)| signs(name))),
             nouns: Nouns::new(kinds.iter().map(|kind| last_words(&language.instrument_nouns, kind))),
             kinds,
         }
+    }
+
+    /// The words of a sign, as their list gives them.
+    #[must_use]
+    pub fn words(&self, sign: Sign) -> &[String] {
+        self.words.get(sign as usize).map_or(&[], Vec::as_slice)
     }
 
     /// Whether a folded word is such a sign as it stands.
@@ -55,6 +68,12 @@ impl InstrumentWords {
         let kinds = self.nouns.formed(word);
         (0..self.kinds.len()).filter(move |kind| kinds & (1 << kind) != 0)
     }
+}
+
+/// The nouns of a kind, without the marks of a title.
+fn bare(nouns: &BTreeMap<String, Vec<String>>, kind: &str) -> Vec<String> {
+    let bare = |noun: &String| noun.trim_matches(['《', '》']).to_owned();
+    nouns.get(kind).into_iter().flatten().map(bare).collect()
 }
 
 /// The nouns of a kind by which a longer name is of it: "the Convention" by

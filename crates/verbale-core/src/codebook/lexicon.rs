@@ -50,6 +50,7 @@ pub enum Shape {
 impl Shape {
     /// The bit that stands for it.
     #[must_use]
+    #[inline]
     pub fn bit(self) -> u8 {
         1 << self as u8
     }

@@ -164,17 +164,25 @@ impl Matcher {
             }
             Search::AtHeads(trie) => {
                 let place = Place { text, folded, limit: part.end() };
-                for head in heads(folded, part) {
-                    let mut at = Trie::<u32>::ROOT;
-                    let mut end = head;
-                    for letter in folded[head..part.end()].chars() {
-                        let Some(next) = trie.step(at, letter) else { break };
-                        (at, end) = (next, end + letter.len_utf8());
-                        if let Some(&literal) = trie.entry(at) {
-                            self.whole_words(&place, head, end, self.literals[literal as usize], found);
-                        }
-                    }
+                let mut head = first_head(folded, part);
+                while head < part.end() {
+                    self.walk(trie, &place, head, found);
+                    head = next_head(&place, head);
                 }
+            }
+        }
+    }
+
+    /// The patterns whose literals begin at the head of a word.
+    #[inline]
+    fn walk(&self, trie: &Trie<u32>, place: &Place, head: usize, found: &mut Vec<Hit>) {
+        let mut at = Trie::<u32>::ROOT;
+        let mut end = head;
+        for letter in place.folded[head..place.limit].chars() {
+            let Some(next) = trie.step(at, letter) else { break };
+            (at, end) = (next, end + letter.len_utf8());
+            if let Some(&literal) = trie.entry(at) {
+                self.whole_words(place, head, end, self.literals[literal as usize], found);
             }
         }
     }
@@ -322,19 +330,25 @@ fn automaton<'a>(literals: impl Iterator<Item = &'a String>) -> Automaton {
         .expect("literals are distinct and not empty")
 }
 
-/// Where a word may begin in a part of a text: wherever no letter stands
-/// before.
-fn heads(folded: &str, part: Span) -> impl Iterator<Item = usize> {
-    // Past the rest of a word, and the sign that ends it.
-    let next = move |at: usize| {
-        let rest = &folded[at..part.end()];
-        let word = word_length(rest);
-        at + word + rest[word..].chars().next().map_or(1, char::len_utf8)
-    };
-    let first = part.start();
-    let first = if inside_word_before(folded, first) { next(first) } else { first };
-    std::iter::successors(Some(first), move |&at| (at < part.end()).then(|| next(at)))
-        .take_while(move |&at| at < part.end())
+/// Where the first word may begin in a part of a text: where no letter
+/// stands before.
+fn first_head(folded: &str, part: Span) -> usize {
+    let rest = &folded[part.range()];
+    let inside = inside_word_before(folded, part.start());
+    part.start() + if inside { past_word(rest) } else { 0 }
+}
+
+/// Where the next word may begin after a place where one might.
+#[inline]
+fn next_head(place: &Place, head: usize) -> usize {
+    head + past_word(&place.folded[head..place.limit])
+}
+
+/// How long a word is together with the sign that ends it.
+#[inline]
+fn past_word(rest: &str) -> usize {
+    let word = word_length(rest);
+    word + rest[word..].chars().next().map_or(0, char::len_utf8)
 }
 
 #[inline]

@@ -17,18 +17,30 @@ pub enum Sign {
     Dated,
     /// Stands between such a noun and its date: of, от.
     Dating,
+    /// A noun for a decision that a number tells: decision, 决定.
+    Decided,
     /// A noun that a number tells from its like: order, 法令.
     Issued,
+    /// A noun for a resolution that a number tells: resolution, 决议.
+    Numbered,
+    /// A noun that makes a name in 《》 a title, and in no other marks.
+    Papers,
+    /// A noun that makes a name in quotation marks a title.
+    Quoted,
     /// A noun that makes a name in capitals a title: Treaty, Programme.
     Titled,
 }
 
 /// The signs by the names of their lists.
-pub(super) const SIGNS: [(Sign, &str); 5] = [
+pub(super) const SIGNS: [(Sign, &str); 9] = [
     (Sign::About, "about"),
     (Sign::Dated, "dated"),
     (Sign::Dating, "dating"),
+    (Sign::Decided, "decided"),
     (Sign::Issued, "issued"),
+    (Sign::Numbered, "numbered"),
+    (Sign::Papers, "papers"),
+    (Sign::Quoted, "quoted"),
     (Sign::Titled, "titled"),
 ];
 

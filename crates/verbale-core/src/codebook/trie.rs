@@ -130,16 +130,20 @@ impl<T> Trie<T> {
         }
     }
 
-    /// Puts together the values on the way that these letters take, the
-    /// root's first.
+    /// Puts together the entries that stop on the way that these letters
+    /// take, the root's first.
     #[inline]
     pub fn along<A>(&self, letters: impl Iterator<Item = char>, first: A, with: impl Fn(A, &T) -> A) -> A {
         let mut at = Self::ROOT;
-        let mut all = with(first, self.value(at));
+        let together = |all, at| match self.entry(at) {
+            Some(value) => with(all, value),
+            None => all,
+        };
+        let mut all = together(first, at);
         for letter in letters {
             let Some(next) = self.step(at, letter) else { break };
             at = next;
-            all = with(all, self.value(at));
+            all = together(all, at);
         }
         all
     }

@@ -216,5 +216,13 @@ impl Maker<'_> {
 
 /// `agree#3`, without the cost of formatting, which is felt here.
 fn numbered(name: &str, sign: &str, number: usize) -> String {
-    [name, sign, &number.to_string()].concat()
+    let figures = number.checked_ilog10().unwrap_or(0) + 1;
+    let mut whole = String::with_capacity(name.len() + sign.len() + figures as usize);
+    whole.push_str(name);
+    whole.push_str(sign);
+    for place in (0..figures).rev() {
+        let figure = number / 10usize.pow(place) % 10;
+        whole.extend(char::from_digit(u32::try_from(figure).unwrap_or(0), 10));
+    }
+    whole
 }

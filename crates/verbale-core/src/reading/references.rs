@@ -44,8 +44,8 @@ pub struct Place<'a> {
 }
 
 impl<'a> Place<'a> {
-    fn nouns(&self, key: &str) -> &'a [String] {
-        self.lexicon.language.instrument_signs.get(key).map_or(&[][..], Vec::as_slice)
+    fn nouns(&self, sign: Sign) -> &'a [String] {
+        self.lexicon.instruments.words(sign)
     }
 
     fn written(&self, at: usize) -> &'a str {

@@ -122,7 +122,7 @@ pub struct Tokens {
     pub list: Vec<Token>,
     senses: Senses,
     instruments: bool,
-    opens: bool,
+    quotes: bool,
 }
 
 impl Tokens {
@@ -130,7 +130,7 @@ impl Tokens {
     pub fn fill(&mut self, text: &str, folded: &str, sentence: Span, lexicon: &Lexicon) {
         self.list.clear();
         self.instruments = false;
-        self.opens = false;
+        self.quotes = false;
         lexicon.senses(text, folded, sentence, &mut self.senses);
         let words = std::mem::take(&mut self.senses.words);
         let mut at = sentence.start();
@@ -183,10 +183,10 @@ impl Tokens {
         self.instruments
     }
 
-    /// Whether the sentence has an opening bracket or quotation mark.
+    /// Whether the sentence has a mark that opens a title or quotation.
     #[must_use]
-    pub fn has_brackets(&self) -> bool {
-        self.opens
+    pub fn has_quotes(&self) -> bool {
+        self.quotes
     }
 
     /// The topics of the sentence, in order.
@@ -239,7 +239,7 @@ impl Tokens {
                 self.word(text, Span::new(start, at), lexicon);
             }
             if let Some(kind) = kind {
-                self.opens |= kind == TokenKind::Open;
+                self.quotes |= kind == TokenKind::Open && matches!(c, '《' | '“' | '«' | '<' | '"');
                 self.plain(kind, Span::new(at, at + length), 0);
             }
             at += length;
@@ -254,17 +254,18 @@ impl Tokens {
         let word = &text[span.range()];
         let ends = |ending: &String| word.len() > ending.len() + 2 && word.ends_with(&**ending);
         let mut marks = 0;
-        if word.bytes().all(|b| b == b'-') {
-            self.plain(TokenKind::Dash, span, 0);
-            return;
-        }
-        let capital = begins_with_capital(word);
-        if word.starts_with(['\'', '’']) {
-            marks |= bit(Mark::Their);
-        } else if capital {
-            marks |= bit(Mark::Proper);
-        } else if lexicon.language.adverb_endings.iter().any(ends) {
-            marks |= bit(Mark::Adverb);
+        let mut capital = false;
+        match word.as_bytes() {
+            [b'-', ..] if word.bytes().all(|b| b == b'-') => return self.plain(TokenKind::Dash, span, 0),
+            [b'\'' | 0xe2, ..] if word.starts_with(['\'', '’']) => marks |= bit(Mark::Their),
+            _ => {
+                capital = begins_with_capital(word);
+                if capital {
+                    marks |= bit(Mark::Proper);
+                } else if lexicon.language.adverb_endings.iter().any(ends) {
+                    marks |= bit(Mark::Adverb);
+                }
+            }
         }
         self.list.push(Token { span, kind: TokenKind::Word, marks, capital, ..Token::default() });
     }
@@ -283,7 +284,7 @@ impl Tokens {
             {
                 token.shapes &= !Shape::Caseless.bit();
             }
-            if is_acronym(letters) {
+            if !letters.starts_with(is_small) && is_acronym(letters) {
                 token.shapes |= Shape::Caseless.bit();
             }
         }

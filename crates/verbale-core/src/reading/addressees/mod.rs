@@ -201,6 +201,7 @@ impl Addressing<'_> {
         self.language.inflection == crate::codebook::entry::Inflection::Endings
     }
 
+    #[inline]
     fn token(&self, at: usize) -> &Token {
         &self.tokens.list[at]
     }
@@ -214,19 +215,23 @@ impl Addressing<'_> {
         self.tokens.list.get(at + 1).is_some_and(|next| next.is(Mark::Affair))
     }
 
+    #[inline]
     fn is_deed(&self, at: usize) -> bool {
         self.token(at).may_act_as(CueKind::Verb) || self.is_norm(at)
     }
 
+    #[inline]
     fn is_norm(&self, at: usize) -> bool {
         self.token(at).may_act_as(CueKind::Norm)
     }
 }
 
+#[inline]
 fn divides_list(token: &Token) -> bool {
     matches!(token.kind, TokenKind::Comma | TokenKind::Pause) || token.is(Mark::And)
 }
 
+#[inline]
 fn is_word(token: &Token) -> bool {
     matches!(token.kind, TokenKind::Known | TokenKind::Word)
 }

@@ -100,6 +100,7 @@ impl View<'_> {
         seen
     }
 
+    #[inline]
     fn token(&self, at: usize) -> &Token {
         self.addressing.token(at)
     }

@@ -21,7 +21,7 @@ pub fn issued(place: Place) -> Vec<Reference> {
         return found;
     }
     if place.is_han() {
-        let issued = place.nouns("issued");
+        let issued = place.nouns(Sign::Issued);
         let numbers = place
             .tokens
             .list
@@ -91,7 +91,7 @@ fn numbered_at(place: Place, noun: usize) -> Option<Reference> {
 /// "decision of the Council of 4 February 2015", «соглашение от 5 мая».
 fn dated(place: Place, date: &Date) -> Option<Reference> {
     if place.is_han() {
-        return named_after(place, date.span, place.nouns("dated"));
+        return named_after(place, date.span, place.nouns(Sign::Dated));
     }
     date.day?;
     let at = place.tokens.list.partition_point(|t| t.span.start() < date.span.start());

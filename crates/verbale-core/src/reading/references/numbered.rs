@@ -5,6 +5,7 @@
 //! word for a resolution or decision stands.
 
 use super::{Place, Reference, ceil, floor};
+use crate::codebook::Sign;
 use crate::span::Span;
 
 /// How far before a number the word may stand, in bytes.
@@ -18,7 +19,7 @@ pub fn numbered(place: Place) -> Vec<Reference> {
     let Some(sentence) = extent(place).filter(|_| place.figures) else { return found };
     let written = &place.text[sentence.range()];
     let folded = &place.folded[sentence.range()];
-    let (resolved, decided) = (place.nouns("numbered"), place.nouns("decided"));
+    let (resolved, decided) = (place.nouns(Sign::Numbered), place.nouns(Sign::Decided));
     if !resolved.iter().chain(decided).any(|w| folded.contains(w.as_str())) {
         return found;
     }

@@ -23,7 +23,7 @@ pub fn titled(place: Place) -> Vec<Reference> {
     for at in 0..place.tokens.list.len() {
         // Letters first: most words are settled by their case.
         let capital = place.is_capital(at);
-        let may = capital || has_cases && (after_capital || is_year(place.written(at + 1)));
+        let may = capital || has_cases && (after_capital || place.figures && is_year(place.written(at + 1)));
         after_capital = capital;
         if !may || !is_lone(place, at) || !place.is_form_of(at, Sign::Titled) {
             continue;
@@ -51,10 +51,8 @@ fn is_lone(place: Place, at: usize) -> bool {
 pub fn kind<'a>(place: Place<'a>, reference: &Reference) -> Option<&'a str> {
     let name = &place.folded[reference.span.range()];
     let kinds = &place.lexicon.instruments.kinds;
-    let ends = |kind: &usize| {
-        let nouns = place.lexicon.language.instrument_nouns.get(&kinds[*kind]);
-        nouns.into_iter().flatten().any(|noun| name.ends_with(noun.trim_matches(['《', '》'])))
-    };
+    let ends =
+        |kind: &usize| place.lexicon.instruments.bare[*kind].iter().any(|noun| name.ends_with(&**noun));
     let named = if place.is_han() {
         (0..kinds.len()).filter(|kind| kinds[*kind] != super::PARTY).find(ends)
     } else {
@@ -70,10 +68,10 @@ pub fn kind<'a>(place: Place<'a>, reference: &Reference) -> Option<&'a str> {
 /// Names in quotation marks that end or begin in a noun for an instrument.
 fn quoted(place: Place) -> Vec<Reference> {
     let mut found = Vec::new();
-    if !place.tokens.has_brackets() {
+    if !place.tokens.has_quotes() {
         return found;
     }
-    let [nouns, more, papers] = ["titled", "quoted", "papers"].map(|key| place.nouns(key));
+    let [nouns, more, papers] = [Sign::Titled, Sign::Quoted, Sign::Papers].map(|sign| place.nouns(sign));
     let mut open: Option<usize> = None;
     let mut booked = false;
     for token in &place.tokens.list {
