@@ -176,7 +176,7 @@ impl Matcher {
     /// The patterns whose literals begin at the head of a word.
     #[inline]
     fn walk(&self, trie: &Trie<u32>, place: &Place, head: usize, found: &mut Vec<Hit>) {
-        let mut at = Trie::<u32>::ROOT;
+        let mut at = trie.root();
         let mut end = head;
         for letter in place.folded[head..place.limit].chars() {
             let Some(next) = trie.step(at, letter) else { break };
@@ -232,26 +232,25 @@ impl Matcher {
         if asked && !candidate.case.met_by(&place.text[start..word_end]) {
             return;
         }
+        let pattern = || &self.patterns[candidate.pattern as usize];
+        let of_noun = candidate.tail == Tail::Ending(EndingClass::Nominal);
+        let own_form = |word: &Word| if of_noun { ending.case(&word.own) } else { shown };
         let mut hit = Hit { span: Span::new(start, word_end), pattern: candidate.pattern, form: shown };
-        if candidate.alone
-            && let Some(form) = candidate.form
-        {
-            hit.form = form;
+        if candidate.alone {
+            hit.form = candidate.form.unwrap_or_else(|| own_form(&pattern().words[0]));
             return insert(found, hit);
         }
-        let pattern = &self.patterns[candidate.pattern as usize];
-        let (joined, further) = pattern.words.split_at(pattern.joined);
+        let (joined, further) = pattern().words.split_at(pattern().joined);
         let last = &joined[joined.len() - 1];
-        if !candidate.alone && !place.has_cases(joined, start, word_end) {
+        // Capitals come last: hundreds of names share their first word.
+        let Some((end, verb)) = self.further_words(last.join, further, place, word_end) else { return };
+        if !place.has_cases(joined, start, word_end) {
             return;
         }
-        let Some((end, verb)) = self.further_words(last.join, further, place, word_end) else { return };
         hit.span = Span::new(start, end);
-        hit.form = candidate.form.or(verb).unwrap_or_else(|| match candidate.tail {
-            // The verb of a phrase tells its form, else its first word.
-            _ if joined.len() > 1 && !last.is_verb() => Form::Plain,
-            Tail::Ending(EndingClass::Nominal) => ending.case(&last.own),
-            _ => shown,
+        // The verb of a phrase tells its form, else its first word.
+        hit.form = candidate.form.or(verb).unwrap_or_else(|| {
+            if joined.len() > 1 && !last.is_verb() { Form::Plain } else { own_form(last) }
         });
         insert(found, hit);
     }
@@ -389,5 +388,58 @@ mod automaton_bytes {
             }
         }
         from.deserialize_bytes(Bytes)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cmp::Reverse;
+
+    use super::{Boundaries, Case, Endings, Form, Join, Matcher, Pattern, Tail, Word, in_word};
+    use crate::span::Span;
+
+    /// Every text of these letters, to a length.
+    fn texts(letters: &[char], length: usize) -> Vec<String> {
+        let mut all = vec![String::new()];
+        for _ in 0..length {
+            let longer =
+                all.iter().flat_map(|text| letters.iter().map(move |letter| format!("{text}{letter}")));
+            all = longer.collect();
+        }
+        all
+    }
+
+    #[test]
+    fn a_word_is_found_wherever_it_stands_whole_and_nowhere_else() {
+        let literals = ["a", "ab", "a-я", "я", "b a", "-"];
+        let word = |stem: &str| Word {
+            stem: stem.into(),
+            tail: Tail::Fixed,
+            own: "".into(),
+            case: Case::Any,
+            join: Join::Space,
+        };
+        let pattern =
+            |stem: &&str| Pattern { words: [word(stem)].into(), joined: 1, form: Some(Form::Plain) };
+        let patterns = literals.iter().map(pattern).collect();
+        let matcher = Matcher::new(patterns, &Endings::default(), Boundaries::Words);
+        for text in texts(&['a', 'b', 'я', '-', ' '], 6) {
+            let mut expected = Vec::new();
+            for (at, _) in text.char_indices() {
+                let inside = text[..at].ends_with(in_word);
+                for (number, literal) in (0u32..).zip(literals) {
+                    let end = at + literal.len();
+                    if !inside && text[at..].starts_with(literal) && !text[end..].starts_with(in_word) {
+                        expected.push((at, Reverse(end), number));
+                    }
+                }
+            }
+            expected.sort_unstable();
+            let mut found = Vec::new();
+            matcher.find(&text, &text, Span::new(0, text.len()), &mut found);
+            let found: Vec<_> =
+                found.iter().map(|hit| (hit.span.start(), Reverse(hit.span.end()), hit.pattern)).collect();
+            assert_eq!(found, expected, "{text:?}");
+        }
     }
 }

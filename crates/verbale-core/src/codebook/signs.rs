@@ -89,7 +89,7 @@ impl Nouns {
     }
 
     fn walk(&self, word: &str) -> (u32, u32) {
-        let mut at = Trie::<Lists>::ROOT;
+        let mut at = self.0.root();
         let mut formed = 0;
         let mut letters = word.chars();
         loop {

@@ -101,7 +101,7 @@ impl Tails {
     /// with its length; `None` where no word of the codebook ends so.
     #[must_use]
     pub fn read(&self, rest: &str) -> Option<(&Shown, usize)> {
-        let mut place = Trie::<Shown>::ROOT;
+        let mut place = self.0.root();
         for (at, letter) in rest.char_indices() {
             match self.0.step(place, letter) {
                 Some(on) => place = on,

@@ -30,9 +30,14 @@ const NOWHERE: u32 = u32::MAX;
 
 const FREE: Cell = Cell { base: 0, from: NOWHERE, value: 0 };
 
-/// A place in a trie.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place(u32);
+/// A place in a trie, with what its cell holds, so that no cell is looked at
+/// twice.
+#[derive(Clone, Copy, Debug)]
+pub struct Place {
+    cell: u32,
+    base: u32,
+    value: u32,
+}
 
 impl<T: Default> Trie<T> {
     /// A trie of these entries; what lies on the way to one and is none
@@ -102,29 +107,34 @@ fn laid_out(nodes: &[Node], letters: &Letters) -> Vec<Cell> {
 
 impl<T> Trie<T> {
     /// Where every way begins.
-    pub const ROOT: Place = Place(0);
+    #[must_use]
+    #[inline]
+    pub fn root(&self) -> Place {
+        let root = self.cells[0];
+        Place { cell: 0, base: root.base, value: root.value }
+    }
 
     /// The place one letter on.
     #[must_use]
     #[inline]
     pub fn step(&self, place: Place, letter: char) -> Option<Place> {
-        let on = self.cells[place.0 as usize].base + self.letters.number(letter);
+        let on = place.base + self.letters.number(letter);
         let cell = self.cells.get(on as usize)?;
-        (cell.from == place.0).then_some(Place(on))
+        (cell.from == place.cell).then_some(Place { cell: on, base: cell.base, value: cell.value })
     }
 
     /// The value at a place.
     #[must_use]
     #[inline]
     pub fn value(&self, place: Place) -> &T {
-        &self.values[self.cells[place.0 as usize].value as usize]
+        &self.values[place.value as usize]
     }
 
     /// The value of the entry that stops at a place.
     #[must_use]
     #[inline]
     pub fn entry(&self, place: Place) -> Option<&T> {
-        match self.cells[place.0 as usize].value {
+        match place.value {
             0 => None,
             value => self.values.get(value as usize),
         }
@@ -134,7 +144,7 @@ impl<T> Trie<T> {
     /// take, the root's first.
     #[inline]
     pub fn along<A>(&self, letters: impl Iterator<Item = char>, first: A, with: impl Fn(A, &T) -> A) -> A {
-        let mut at = Self::ROOT;
+        let mut at = self.root();
         let together = |all, at| match self.entry(at) {
             Some(value) => with(all, value),
             None => all,

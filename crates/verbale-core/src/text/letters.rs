@@ -32,6 +32,7 @@ static LETTERS: [u8; 256] = {
 /// How many bytes at the head of a text are letters of the scripts most
 /// read; the text may well go on with other letters.
 #[must_use]
+#[inline]
 pub fn plain_letters(text: &[u8]) -> usize {
     let mut at = 0;
     while let Some(&byte) = text.get(at) {
@@ -60,6 +61,7 @@ pub fn begins_in_word(text: &str) -> bool {
 /// How long the word at the head of a text is, in bytes: its letters and
 /// digits.
 #[must_use]
+#[inline]
 pub fn word_length(text: &str) -> usize {
     let mut at = 0;
     loop {
