@@ -1,5 +1,5 @@
-//! Fuzz targets: each door, the reader and the comparison take any bytes and
-//! do not panic.
+//! Fuzz targets: each door, the reader, the comparison and the query language
+//! take any bytes and do not panic.
 //!
 //! Under `cargo test` each runs on random bytes for a bounded time; for a
 //! long run with coverage, `cargo bolero test fuzz::TARGET`.
@@ -9,6 +9,7 @@ use verbale_core::codebook::Codebook;
 use verbale_core::compare::{Side, compare};
 use verbale_core::reading::read;
 use verbale_core::text::Document;
+use verbale_desk::query::{Decider, Names, parse};
 use verbale_ingest::{Hint, document};
 
 /// Seconds for one target.
@@ -141,6 +142,25 @@ fn the_codebook() {
         let text = String::from_utf8_lossy(bytes);
         for path in ["acts/a.toml", "actors/a.toml", "languages/a.toml"] {
             let _ = Codebook::load(&[verbale_core::codebook::File { path, text: &text }]);
+        }
+    });
+}
+
+#[test]
+fn the_query_language() {
+    let names = Names::new(&Codebook::builtin());
+    check!().with_max_len(256).with_test_time(BOUND).for_each(|bytes: &[u8]| {
+        // Pieces of the language are likelier to go deep than bare bytes.
+        const PARTS: &[&str] =
+            &["(", ")", "\"", " AND ", " OR ", " NOT ", " NEAR/3 ", "holder:", "date:", "..", "*", "?", "-", "核", "мир", " "];
+        let byte = |b: &u8| PARTS.get(usize::from(*b)).map_or_else(|| char::from(*b).to_string(), |p| (*p).to_owned());
+        let query: String = bytes.iter().map(byte).collect();
+        match parse(&query, &names) {
+            Ok(node) => drop(Decider::new(&node)),
+            Err(fault) => {
+                assert!(query.is_char_boundary(fault.start) && query.is_char_boundary(fault.end));
+                assert!(!fault.under(&query).is_empty() && !fault.hint.is_empty());
+            }
         }
     });
 }

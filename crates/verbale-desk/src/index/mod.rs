@@ -49,6 +49,8 @@ impl Index {
     /// Where the folder cannot be written to.
     pub fn open(folder: &Path, library: &str) -> Result<Self> {
         let fields = Fields::new();
+        // Two processes that find no index must not both make one.
+        let _turn = turn(folder)?;
         let opened = guarded(|| Self::open_as_it_is(folder, &fields));
         match opened {
             Ok(index) if index.state().is_ok_and(|state| state.fits(library)) => Ok(index),
@@ -119,6 +121,21 @@ impl State {
     fn fits(&self, library: &str) -> bool {
         *self == State::default() || (self.layout == schema::LAYOUT && self.library == library)
     }
+}
+
+/// Waits for the turn to open or make an index; it ends when the file is
+/// dropped.
+fn turn(folder: &Path) -> Result<std::fs::File> {
+    let mut name = folder.as_os_str().to_owned();
+    name.push(".lock");
+    let path = PathBuf::from(name);
+    if let Some(parent) = path.parent() {
+        std::fs::create_dir_all(parent).map_err(|error| failed(parent, &error))?;
+    }
+    let file = std::fs::File::options().create(true).truncate(false).write(true).open(&path);
+    let file = file.map_err(|error| failed(&path, &error))?;
+    file.lock().map_err(|error| failed(&path, &error))?;
+    Ok(file)
 }
 
 /// Does something with an index whose bytes may be damaged: what cannot be
