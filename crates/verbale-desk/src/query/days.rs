@@ -8,7 +8,8 @@ use super::ast::Bound;
 use super::fault::Fault;
 
 /// The first day that can be asked for.
-const FIRST: Bound = 0;
+// A document without a date has none before it, and 0 in the index.
+const FIRST: Bound = 1;
 /// The last one.
 const LAST: Bound = 99991231;
 
@@ -142,7 +143,7 @@ mod tests {
     #[test]
     fn ranges_hold_both_their_ends() {
         assert_eq!(days("2010..2024", 0), Ok((20100101, 20241231)));
-        assert_eq!(days("..2015", 0), Ok((0, 20151231)));
+        assert_eq!(days("..2015", 0), Ok((1, 20151231)));
         assert_eq!(days("2015-03…", 0), Ok((20150301, 99991231)));
         assert_eq!(days("2022..2022", 0), Ok((20220101, 20221231)));
     }
@@ -152,10 +153,10 @@ mod tests {
         assert_eq!(days(">=2020-05", 0), Ok((20200501, 99991231)));
         assert_eq!(days(">2020-05", 0), Ok((20200601, 99991231)));
         assert_eq!(days(">2020", 0), Ok((20210101, 99991231)));
-        assert_eq!(days("<2001", 0), Ok((0, 20001231)));
-        assert_eq!(days("<2001-03-01", 0), Ok((0, 20010228)));
-        assert_eq!(days("≤2001-03-02", 0), Ok((0, 20010302)));
-        assert_eq!(days("<2001-03-02", 0), Ok((0, 20010301)));
+        assert_eq!(days("<2001", 0), Ok((1, 20001231)));
+        assert_eq!(days("<2001-03-01", 0), Ok((1, 20010228)));
+        assert_eq!(days("≤2001-03-02", 0), Ok((1, 20010302)));
+        assert_eq!(days("<2001-03-02", 0), Ok((1, 20010301)));
     }
 
     #[test]

@@ -11,7 +11,7 @@ mod sequence;
 
 use verbale_core::span::Span;
 
-use super::words::is_han;
+use super::words::{is_han, is_letter};
 use exact::Exact;
 use pattern::Pattern;
 use sequence::Sequence;
@@ -56,7 +56,16 @@ impl Seeker {
         let mut add = |from: usize, to: usize| found.push(Span::new(part.start() + from, part.start() + to));
         match self {
             Self::Exact(exact) => exact.find(part_text, &mut add),
-            Self::Sequence(sequence) => sequence.find(part_text, &mut add),
+            Self::Sequence(sequence) => {
+                // A word that the part cuts is not the word it seems to be.
+                let before = text[..part.start()].ends_with(is_letter);
+                let after = text[part.end()..].starts_with(is_letter);
+                sequence.find(part_text, &mut |from, to| {
+                    if !(before && from == 0 || after && to == part.len()) {
+                        add(from, to);
+                    }
+                });
+            }
             Self::Pattern(pattern) => pattern.find(part_text, &mut add),
         }
     }
@@ -130,6 +139,19 @@ mod tests {
         let far = |n: usize| format!("首{}核", "的".repeat(n));
         assert_eq!(found(&Seeker::wildcard("首*核"), &far(20)).len(), 1);
         assert_eq!(found(&Seeker::wildcard("首*核"), &far(21)).len(), 0);
+    }
+
+    #[test]
+    fn a_word_cut_by_the_part_is_not_found() {
+        let text = "unarmed arms armed";
+        let within = |seeker: &Seeker, from: usize, to: usize| {
+            let mut spans = Vec::new();
+            seeker.find(text, Span::new(from, to), &mut spans);
+            spans.into_iter().map(|span| &text[span.range()]).collect::<Vec<_>>()
+        };
+        assert_eq!(within(&Seeker::word("arms"), 0, 15), ["arms"]);
+        assert_eq!(within(&Seeker::wildcard("arm*"), 2, 16), ["arms"]);
+        assert_eq!(within(&Seeker::phrase("arm"), 2, 16), ["arm", "arm", "arm"]);
     }
 
     #[test]
