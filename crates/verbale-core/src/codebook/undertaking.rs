@@ -83,8 +83,8 @@ pub struct DeadlineWords {
     /// Which unit, where the phrase has no slot for it.
     #[serde(default)]
     pub unit: Option<Unit>,
-    /// Whether it is a deadline only if it lies after the day of the text:
-    /// "in 2027".
+    /// Whether it is a deadline only if it lies after the day of the text ("in
+    /// 2027"), or, for an event, after the act word ("at its next session").
     #[serde(default)]
     pub ahead: bool,
     /// The phrases.

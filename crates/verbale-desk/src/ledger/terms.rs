@@ -2,7 +2,7 @@
 //! study of compliance would look for.
 
 use verbale_core::codebook::{
-    ActorKind, Codebook, DeadlineWords, Due, Language, Meaning, Senses, UndertakingWords, Unit,
+    ActorKind, Codebook, DeadlineKind, DeadlineWords, Due, Language, Meaning, Senses, UndertakingWords, Unit,
 };
 use verbale_core::reading::Position;
 use verbale_core::span::Span;
@@ -97,11 +97,11 @@ impl<'a> Terms<'a> {
     pub(super) fn look(&self, text: &str, folded: &str, stretch: &Stretch, today: Option<Day>) -> Seen {
         let mut seen = Seen::default();
         let Some(known) = &self.known else { return seen };
-        known.deadlines(folded, stretch.own, today, &mut seen.deadlines);
+        known.deadlines(folded, stretch.own, stretch.start, today, &mut seen.deadlines);
         known.conditions.find(folded, stretch.own, &known.tongue, &mut seen.conditions);
         // What opens a sentence holds for every act in it that has none of its own.
         if seen.deadlines.is_empty() {
-            known.deadlines(folded, stretch.opening, today, &mut seen.deadlines);
+            known.deadlines(folded, stretch.opening, stretch.start, today, &mut seen.deadlines);
         }
         if seen.conditions.is_empty() {
             known.conditions.find(folded, stretch.opening, &known.tongue, &mut seen.conditions);
@@ -196,14 +196,19 @@ impl<'a> Known<'a> {
         matcher.find(folded, part, &self.tongue).into_iter().map(|found| found.span).collect()
     }
 
-    fn deadlines(&self, folded: &str, part: Span, today: Option<Day>, found: &mut Vec<Deadline>) {
+    fn deadlines(&self, folded: &str, part: Span, act: usize, today: Option<Day>, found: &mut Vec<Deadline>) {
         for hit in self.deadlines.find(folded, part, &self.tongue) {
             let words = &self.tongue.words.deadlines[hit.list];
             let due = day(words, &hit.filled, today);
             let past = due.zip(today).is_some_and(|(due, today)| due < today);
-            // What lay in the past when the text was done sets no deadline;
-            // nor does a bare "in 2027" where nobody knows whether it did.
-            if past || words.ahead && due.zip(today).is_none() || !sensible(&hit.filled) {
+            // What lay in the past when the text was done sets no deadline; nor
+            // does a bare "in 2027" where nobody knows whether it did, nor the
+            // session at which the act was done.
+            let ahead = match words.kind {
+                DeadlineKind::Event => hit.span.start() >= act,
+                _ => due.is_some() && today.is_some(),
+            };
+            if past || words.ahead && !ahead || !sensible(&hit.filled) {
                 continue;
             }
             found.push(Deadline { span: hit.span, kind: words.kind, due: due.map(|day| day.to_string()) });

@@ -64,11 +64,14 @@ impl Chart {
     /// A picture complete in itself: no script, light and dark.
     #[must_use]
     pub fn svg(&self) -> String {
-        const STEP: usize = 22;
         const HEIGHT: usize = 180;
         const LEFT: usize = 56;
         const TOP: usize = 44;
-        let inner = (self.bars.len() * STEP).max(200);
+        // Few bars are broad, many are narrow; the title has room in any case.
+        let step = (240 / self.bars.len().max(1)).clamp(22, 48);
+        let head = shortened(&self.title);
+        let letters: usize = head.chars().map(|c| if c < '\u{2e80}' { 9 } else { 16 }).sum();
+        let inner = (self.bars.len() * step).max(200).max(letters);
         let (width, height) = (LEFT + inner + 20, TOP + HEIGHT + 62);
         let top = ceiling(self.most());
         let y = |count: usize| TOP + HEIGHT - HEIGHT * count / top.max(1);
@@ -79,8 +82,9 @@ impl Chart {
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" aria-labelledby=\"title desc\">\n\
              <title id=\"title\">{title}</title>\n<desc id=\"desc\">{}</desc>\n<style>{STYLE}</style>\n\
              <rect class=\"page\" width=\"{width}\" height=\"{height}\"/>\n\
-             <text class=\"head\" x=\"{LEFT}\" y=\"22\">{title}</text>",
-            escaped(&self.told())
+             <text class=\"head\" x=\"{LEFT}\" y=\"22\">{}</text>",
+            escaped(&self.told()),
+            escaped(&head)
         );
         let mut lines = vec![0, top / 2, top];
         lines.dedup();
@@ -96,13 +100,14 @@ impl Chart {
             );
         }
         for (place, (name, count)) in self.bars.iter().enumerate() {
-            let (x, bar) = (LEFT + place * STEP + 4, y(*count));
-            let middle = x + 7;
+            let (x, bar) = (LEFT + place * step + 4, y(*count));
+            let thick = step - 8;
+            let middle = x + thick / 2;
             let foot = TOP + HEIGHT + 12;
             let name = escaped(name);
             let _ = writeln!(
                 out,
-                "<rect class=\"bar\" x=\"{x}\" y=\"{bar}\" width=\"14\" height=\"{}\"><title>{name}: {count}</title></rect>\n\
+                "<rect class=\"bar\" x=\"{x}\" y=\"{bar}\" width=\"{thick}\" height=\"{}\"><title>{name}: {count}</title></rect>\n\
                  <text class=\"figure\" transform=\"translate({} {foot}) rotate(-60)\" text-anchor=\"end\">{name}</text>",
                 TOP + HEIGHT - bar,
                 middle + 3
@@ -144,6 +149,15 @@ fn ceiling(most: usize) -> usize {
         }
         power = power.saturating_mul(10);
     }
+}
+
+/// The head of a long title; the picture holds all of it out of sight.
+fn shortened(title: &str) -> String {
+    const MOST: usize = 60;
+    if title.chars().count() <= MOST {
+        return title.to_owned();
+    }
+    title.chars().take(MOST - 1).chain(['…']).collect()
 }
 
 /// Text that is safe between tags; control characters, which XML forbids,

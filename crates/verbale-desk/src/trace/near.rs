@@ -252,6 +252,9 @@ impl Formula {
 /// Where each character stands in the formula, one bit a place.
 struct Masks {
     own: BTreeMap<char, Vec<u64>>,
+    /// The last bits of the numbers of these characters, so that most
+    /// characters of a text need not be looked up.
+    known: [u64; 64],
     none: Vec<u64>,
     length: usize,
 }
@@ -261,15 +264,25 @@ impl Masks {
         let length = letters.len();
         let none = vec![0; length.div_ceil(64)];
         let mut own: BTreeMap<char, Vec<u64>> = BTreeMap::new();
+        let mut known = [0; 64];
         for (place, c) in letters.enumerate() {
+            let (word, bit) = last_bits(c);
+            known[word] |= bit;
             own.entry(c).or_insert_with(|| none.clone())[place / 64] |= 1 << (place % 64);
         }
-        Self { own, none, length }
+        Self { own, known, none, length }
     }
 
     fn of(&self, c: char) -> &[u64] {
-        self.own.get(&c).unwrap_or(&self.none)
+        let (word, bit) = last_bits(c);
+        let may = self.known[word] & bit != 0;
+        if may { self.own.get(&c).unwrap_or(&self.none) } else { &self.none }
     }
+}
+
+fn last_bits(c: char) -> (usize, u64) {
+    let number = u32::from(c) & 4095;
+    ((number / 64) as usize, 1 << (number % 64))
 }
 
 /// Whether a use may begin anywhere, or at the place where the search began.

@@ -112,7 +112,7 @@ pub struct Trace {
 #[must_use]
 pub fn trace(formula: &str, found: &[Found<'_>]) -> Trace {
     let formula = formula.trim();
-    let mut uses: Vec<Worded<'_>> = found.iter().filter_map(Worded::new).collect();
+    let mut uses: Vec<Worded<'_>> = found.iter().filter_map(|one| Worded::new(formula, one)).collect();
     uses.sort_by(|a, b| (&a.found.card.id, a.span).cmp(&(&b.found.card.id, b.span)));
     let mut groups: BTreeMap<&str, Vec<&Worded<'_>>> = BTreeMap::new();
     for one in &uses {
@@ -148,8 +148,8 @@ struct Worded<'a> {
 }
 
 impl<'a> Worded<'a> {
-    fn new(found: &'a Found<'a>) -> Option<Self> {
-        let span = widened(found.text, found.used.span)?;
+    fn new(formula: &str, found: &'a Found<'a>) -> Option<Self> {
+        let span = widened(formula, found.text, found.used.span)?;
         Some(Self { found, span, key: key(&found.text[span.range()]) })
     }
 
@@ -177,11 +177,15 @@ fn key(words: &str) -> String {
     fold(words).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A use without the white space at its ends, widened to whole words.
-fn widened(text: &str, span: Span) -> Option<Span> {
+/// A use without marks and white space at its ends that the formula does not
+/// end in, widened to whole words.
+fn widened(formula: &str, text: &str, span: Span) -> Option<Span> {
     let words = text.get(span.range())?;
-    let trimmed = words.trim();
-    let start = span.start() + (words.len() - words.trim_start().len());
+    let bare = |c: Option<char>| c.is_none_or(char::is_alphanumeric);
+    let drops = |marks: bool| move |c: char| c.is_whitespace() || marks && !c.is_alphanumeric();
+    let head = words.trim_start_matches(drops(bare(formula.chars().next())));
+    let trimmed = head.trim_end_matches(drops(bare(formula.chars().next_back())));
+    let start = span.start() + (words.len() - head.len());
     let end = start + trimmed.len();
     let joins = |a: Option<char>, b: Option<char>| a.zip(b).is_some_and(|(a, b)| spelt(a) && spelt(b));
     let (first, last) = (trimmed.chars().next()?, trimmed.chars().next_back()?);

@@ -110,6 +110,10 @@ fn soon_and_events_have_no_day() {
     );
     let event = deadline("en", "We will report within 30 days after the opening of the harbour.\n");
     assert!(event.ends_with("| event | -"), "{event}");
+    let session = "Requests the Board to report to it at its thirtieth session;\n";
+    assert_eq!(deadline("en", session), "at its thirtieth session | event | -");
+    let told = "At its thirtieth session, the Board requested the Secretariat to mark the mines.\n";
+    assert_eq!(deadline("en", told), "");
 }
 
 #[test]

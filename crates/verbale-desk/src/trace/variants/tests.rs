@@ -65,6 +65,14 @@ fn a_variant_is_made_of_whole_words() {
 }
 
 #[test]
+fn marks_beside_a_use_are_none_of_it_unless_the_formula_has_them() {
+    let shelf = [(card("d1", None, "", &[]), "，建和平之湖")];
+    let wording = |formula: &str| traced(formula, 1, &shelf).variants[0].wording.clone();
+    assert_eq!(wording("共建和平之湖"), "建和平之湖");
+    assert_eq!(wording("，建和平之海"), "，建和平之湖");
+}
+
+#[test]
 fn what_is_not_used_has_no_variants() {
     let found = traced("共建和平之湖", 1, &[(card("d1", None, "", &[]), "湖上无事。")]);
     assert_eq!((found.uses, found.variants.len()), (0, 0));
