@@ -151,9 +151,13 @@ fn the_query_language() {
     let names = Names::new(&Codebook::builtin());
     check!().with_max_len(256).with_test_time(BOUND).for_each(|bytes: &[u8]| {
         // Pieces of the language are likelier to go deep than bare bytes.
-        const PARTS: &[&str] =
-            &["(", ")", "\"", " AND ", " OR ", " NOT ", " NEAR/3 ", "holder:", "date:", "..", "*", "?", "-", "核", "мир", " "];
-        let byte = |b: &u8| PARTS.get(usize::from(*b)).map_or_else(|| char::from(*b).to_string(), |p| (*p).to_owned());
+        const PARTS: &[&str] = &[
+            "(", ")", "\"", " AND ", " OR ", " NOT ", " NEAR/3 ", "holder:", "date:", "..", "*", "?", "-",
+            "核", "мир", " ",
+        ];
+        let byte = |b: &u8| {
+            PARTS.get(usize::from(*b)).map_or_else(|| char::from(*b).to_string(), |p| (*p).to_owned())
+        };
         let query: String = bytes.iter().map(byte).collect();
         match parse(&query, &names) {
             Ok(node) => drop(Decider::new(&node)),

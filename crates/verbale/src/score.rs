@@ -7,8 +7,8 @@
 use std::collections::BTreeSet;
 use std::ops::AddAssign;
 
-pub use verbale_desk::coded::{Coded, actors as fold, coded, pairs};
 use verbale_desk::coded::shared;
+pub use verbale_desk::coded::{Coded, actors as fold, coded, pairs};
 
 /// Counts over one text, to be added up over several.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -81,7 +81,7 @@ impl Desk {
                 for (i, fetched) in from {
                     waiting.insert(i, fetched);
                     while let Some(fetched) = waiting.remove(&next) {
-                        batch.push((first + next, self.look_up(&texts[next], fetched)?));
+                        batch.push((first + next, self.settled(&texts[next], fetched)?));
                         next += 1;
                         if weight(&batch) > BATCH {
                             self.shelve(std::mem::take(&mut batch), tell)?;
@@ -95,7 +95,7 @@ impl Desk {
     }
 
     /// Bytes that were shelved before need not be opened again.
-    fn look_up(&mut self, text: &Arriving, fetched: Fetched) -> Result<Opened> {
+    fn settled(&mut self, text: &Arriving, fetched: Fetched) -> Result<Opened> {
         Ok(match fetched {
             Fetched::Unreadable(error) => Opened::Unreadable(error),
             Fetched::Refused(error) => Opened::Refused(error),

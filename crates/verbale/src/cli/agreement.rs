@@ -37,8 +37,12 @@ pub fn agreement(args: &AgreementArgs, codebook: Option<&Path>) -> Result<Outcom
         None => vec![evaluate::found(&args.one, &knowledge::codebook(codebook)?)?],
     };
     if one.len() != other.len() {
-        return Err(Failure::new(format!("one file holds {} texts and the other {}", one.len(), other.len()))
-            .help("give records of the same texts, in the same order"));
+        return Err(Failure::new(format!(
+            "one file holds {} texts and the other {}",
+            one.len(),
+            other.len()
+        ))
+        .help("give records of the same texts, in the same order"));
     }
     let found = Agreement::of(one.iter().map(Vec::as_slice).zip(other.iter().map(Vec::as_slice)));
     print(&match args.listing.format {
@@ -84,7 +88,12 @@ fn table(found: &Agreement, format: ListingFormat, limit: usize) -> String {
     if format == ListingFormat::Table {
         let act = |name: &Option<String>| name.clone().unwrap_or_else(|| "—".to_owned());
         for confusion in found.confused.iter().take(limit) {
-            out.push_str(&format!("{:>5}  {} ≠ {}\n", confusion.count, act(&confusion.one), act(&confusion.other)));
+            out.push_str(&format!(
+                "{:>5}  {} ≠ {}\n",
+                confusion.count,
+                act(&confusion.one),
+                act(&confusion.other)
+            ));
         }
     }
     out
