@@ -100,7 +100,7 @@ fn what_was_acknowledged_outlives_a_kill() {
                 let mut show = verbale(&library);
                 show.args(["ledger", "show", id, "--format", "json"]);
                 let entry: serde_json::Value = serde_json::from_str(&stdout(show)).expect("it is JSON");
-                let closed = entry["standing"]["status"] == "lapsed";
+                let closed = entry["status"] == "lapsed";
                 assert!(closed || !acknowledged, "an acknowledged closing of {id} is gone");
                 assert_eq!(entry["history"].as_array().map_or(0, Vec::len), usize::from(closed));
             }

@@ -39,7 +39,7 @@ pub struct Filter {
 }
 
 /// One entry of the ledger.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct Entry {
     /// How it is called: `d1213d3256@1203`.
     pub id: String,
@@ -49,6 +49,10 @@ pub struct Entry {
     pub undertaking: Undertaking,
     /// The clause.
     pub quote: String,
+    /// Where the act word stands, in Unicode scalar values of the text.
+    pub characters: (usize, usize),
+    // The sentence as it stands, for the words at places in it.
+    sentence: String,
     /// Where it stands.
     pub standing: Standing,
     /// What was said of it, the first first.
@@ -181,6 +185,16 @@ impl Desk {
     }
 }
 
+impl Entry {
+    /// The words at a place of its sentence; empty where it lies outside.
+    #[must_use]
+    pub fn words(&self, span: Span) -> &str {
+        let own = self.undertaking.quote.start();
+        let place = span.start().checked_sub(own).zip(span.end().checked_sub(own));
+        place.and_then(|(start, end)| self.sentence.get(start..end)).unwrap_or_default()
+    }
+}
+
 impl Filter {
     fn passes(&self, entry: &Entry) -> bool {
         self.status.is_none_or(|status| entry.standing.status == status)
@@ -227,13 +241,18 @@ fn entry(
 ) -> Entry {
     let own = events.iter().filter(|saved| saved.trigger.start() == undertaking.trigger.start());
     let history: Vec<Event> = own.filter_map(event).collect();
-    let quote = text.get(undertaking.quote.range()).unwrap_or_default().trim().to_owned();
+    let sentence = text.get(undertaking.quote.range()).unwrap_or_default().to_owned();
+    let trigger = undertaking.trigger;
+    let start = text.get(..trigger.start()).unwrap_or_default().chars().count();
+    let end = start + text.get(trigger.range()).unwrap_or_default().chars().count();
     Entry {
         id: format!("{}@{}", card.short(), undertaking.trigger.start()),
         standing: standing(&history, undertaking.due(), Some(today)),
         card,
         undertaking,
-        quote,
+        quote: sentence.trim().to_owned(),
+        characters: (start, end),
+        sentence,
         history,
         lost,
     }

@@ -2,7 +2,8 @@
 
 use anstyle::{AnsiColor, Style};
 use serde::Serialize;
-use verbale_core::codebook::Codebook;
+use verbale_core::codebook::{Codebook, Degree};
+use verbale_core::span::Span;
 use verbale_desk::desk::{LedgerEntry as Entry, Proposed};
 use verbale_desk::ledger::{Event, EventKind, Evidence, Kind, Status};
 use verbale_desk::record::short;
@@ -16,10 +17,8 @@ use crate::phrases::{DeskWords, Interface};
 use crate::width::{cut, wrap};
 
 /// An entry with what was proposed as evidence.
-#[derive(Serialize)]
 pub struct Shown<'a> {
     /// The entry.
-    #[serde(flatten)]
     pub entry: &'a Entry,
     /// What later texts may show.
     pub proposals: &'a [Proposed],
@@ -51,15 +50,99 @@ pub fn list(
         Column::elastic(words.what, matter),
         Column::new(words.due, |e: &Entry| due(e, words)),
     ];
-    listing(entries, format, &columns, |e| serde_json::to_value(e).unwrap_or_default(), room)
+    listing(entries, format, &columns, object, room)
+}
+
+/// An entry for programs. Places count Unicode scalar values of the
+/// canonical text, `bytes` its bytes.
+#[derive(Serialize)]
+struct Object<'a> {
+    id: &'a str,
+    document: &'a str,
+    source: &'a str,
+    title: Option<&'a str>,
+    date: Option<&'a str>,
+    language: &'a str,
+    status: Status,
+    overdue: bool,
+    kind: Kind,
+    act: &'a str,
+    degree: Degree,
+    force: u8,
+    binding: u8,
+    holders: &'a [String],
+    addressees: &'a [String],
+    instruments: &'a [String],
+    topics: &'a [String],
+    matter: Option<&'a str>,
+    due: Option<&'a str>,
+    deadlines: Vec<&'a str>,
+    conditions: Vec<&'a str>,
+    target: Vec<&'a str>,
+    body: Vec<&'a str>,
+    money: Vec<&'a str>,
+    monitoring: Vec<&'a str>,
+    quote: &'a str,
+    start: usize,
+    end: usize,
+    bytes: (usize, usize),
+    lost: bool,
+    since: Option<&'a str>,
+    history: &'a [Event],
+}
+
+fn object(entry: &Entry) -> Object<'_> {
+    let u = &entry.undertaking;
+    let words = |spans: &[Span]| spans.iter().map(|span| entry.words(*span)).collect();
+    Object {
+        id: &entry.id,
+        document: &entry.card.id,
+        source: &entry.card.source,
+        title: entry.card.title.as_deref(),
+        date: entry.card.date.as_deref(),
+        language: &entry.card.language,
+        status: entry.standing.status,
+        overdue: entry.standing.overdue,
+        kind: u.kind,
+        act: &u.act,
+        degree: u.degree,
+        force: u.force,
+        binding: u.binding,
+        holders: &u.holders,
+        addressees: &u.addressees,
+        instruments: &u.instruments,
+        topics: &u.topics,
+        matter: u.matter.as_ref().map(|matter| matter.text.trim()),
+        due: u.due(),
+        deadlines: u.deadlines.iter().map(|deadline| entry.words(deadline.span)).collect(),
+        conditions: words(&u.conditions),
+        target: words(&u.marks.target),
+        body: words(&u.marks.body),
+        money: words(&u.marks.money),
+        monitoring: words(&u.marks.monitoring),
+        quote: &entry.quote,
+        start: entry.characters.0,
+        end: entry.characters.1,
+        bytes: (u.trigger.start(), u.trigger.end()),
+        lost: entry.lost,
+        since: entry.standing.since.as_deref(),
+        history: &entry.history,
+    }
 }
 
 /// One entry for programs.
 #[must_use]
 pub fn record(shown: &Shown<'_>, format: ListingFormat) -> String {
+    #[derive(Serialize)]
+    struct Whole<'a> {
+        #[serde(flatten)]
+        entry: Object<'a>,
+        proposals: &'a [Proposed],
+    }
+    let whole = Whole { entry: object(shown.entry), proposals: shown.proposals };
     match format {
-        ListingFormat::Csv => rows(std::iter::once(shown)),
-        _ => json(shown),
+        ListingFormat::Csv => rows(std::iter::once(whole)),
+        _ => json(&whole),
     }
 }
 

@@ -1,6 +1,9 @@
 //! A list of entries as a table for the terminal, as JSON or as CSV.
 
-use serde::Serialize;
+use std::fmt;
+
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
 use crate::cli::desk::ListingFormat;
@@ -33,11 +36,11 @@ impl<'a, E> Column<'a, E> {
 
 /// A list in the format asked for. `record` makes the object of an entry
 /// for programs; the columns are for people.
-pub fn listing<E, R: Serialize>(
-    entries: &[E],
+pub fn listing<'e, E, R: Serialize>(
+    entries: &'e [E],
     format: ListingFormat,
     columns: &[Column<'_, E>],
-    record: impl Fn(&E) -> R,
+    record: impl Fn(&'e E) -> R,
     room: usize,
 ) -> String {
     match format {
@@ -61,18 +64,45 @@ pub fn rows<R: Serialize>(records: impl Iterator<Item = R>) -> String {
     let mut out = String::new();
     let mut heads: Vec<String> = Vec::new();
     for record in records {
-        let Ok(Value::Object(fields)) = serde_json::to_value(record) else { continue };
+        let text = serde_json::to_string(&record).unwrap_or_default();
+        let Ok(Fields(fields)) = serde_json::from_str(&text) else { continue };
         if heads.is_empty() {
-            heads = fields.keys().cloned().collect();
+            heads = fields.iter().map(|(name, _)| name.clone()).collect();
             out.push_str(&heads.join(","));
             out.push('\n');
         }
-        let cells: Vec<String> =
-            heads.iter().map(|head| csv::quoted(&plain(fields.get(head).unwrap_or(&Value::Null)))).collect();
+        let value =
+            |head: &String| fields.iter().find(|(name, _)| name == head).map_or(&Value::Null, |(_, v)| v);
+        let cells: Vec<String> = heads.iter().map(|head| csv::quoted(&plain(value(head)))).collect();
         out.push_str(&cells.join(","));
         out.push('\n');
     }
     out
+}
+
+/// The fields of an object in the order in which they are written.
+struct Fields(Vec<(String, Value)>);
+
+impl<'de> Deserialize<'de> for Fields {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct InOrder;
+        impl<'de> Visitor<'de> for InOrder {
+            type Value = Fields;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Fields, A::Error> {
+                let mut fields = Vec::new();
+                while let Some(field) = map.next_entry()? {
+                    fields.push(field);
+                }
+                Ok(Fields(fields))
+            }
+        }
+        from.deserialize_map(InOrder)
+    }
 }
 
 fn plain(value: &Value) -> String {
