@@ -15,7 +15,7 @@ use super::slots::{Slot, slots};
 use super::tokens::WORD;
 use super::{Index, told};
 use crate::error::Result;
-use crate::query::words::{Kind, words};
+use crate::query::words::{Kind, is_letter, words};
 use crate::query::{Node, stems};
 
 /// A query for the index.
@@ -136,7 +136,12 @@ impl Index {
     fn word(&self, word: &str) -> Result<Proposal> {
         let mut tokens = words(word);
         let one = (tokens.next(), tokens.next());
-        let (Some((span, Kind::Word)), None) = one else { return self.phrase(word) };
+        let (Some((span, Kind::Word)), None) = one else {
+            return match words(word).all(|(_, kind)| kind == Kind::Word) {
+                true => self.each(word),
+                false => self.phrase(word),
+            };
+        };
         let word = &word[span.range()];
         let stem = stems::stem(word);
         let head = stems::opening(&stem);
@@ -154,12 +159,26 @@ impl Index {
             let parts: Vec<Node> = parts.map(|part| Node::Phrase(part.to_owned())).collect();
             return Ok(Proposal { exact: false, ..self.all(&parts, Level::Documents)? });
         }
+        if pattern.contains(divides) {
+            return self.each(pattern);
+        }
         let head = &pattern[..pattern.find(['*', '?']).unwrap_or(pattern.len())];
         let forms = self.terms(&format!("{WORD}{head}"), |term| fits(&term[WORD.len_utf8()..], pattern))?;
         Ok(match forms {
             Some(forms) => Proposal::roughly(TermSetQuery::new(forms)),
             None => Proposal::anything(),
         })
+    }
+
+    /// Words that stand one after the other, each in any of its forms: the
+    /// text tells whether they do.
+    fn each(&self, words: &str) -> Result<Proposal> {
+        let parts = words.split(divides).filter(|part| !part.is_empty());
+        let parts = parts.map(|part| match part.contains(['*', '?']) {
+            true => Node::Wildcard(part.to_owned()),
+            false => Node::Word(part.to_owned()),
+        });
+        Ok(Proposal { exact: false, ..self.all(&parts.collect::<Vec<_>>(), Level::Documents)? })
     }
 
     /// These characters wherever they stand, inside words too.
@@ -242,6 +261,11 @@ impl Index {
         }
         Ok(Some(found.into_iter().map(|term| Term::from_field_text(field, &term)).collect()))
     }
+}
+
+/// Whether a character divides the words of a term.
+fn divides(c: char) -> bool {
+    !is_letter(c) && !matches!(c, '*' | '?')
 }
 
 /// Whether a word fits a pattern of `*` and `?`.
