@@ -26,9 +26,27 @@ impl Sqlite {
     /// # Errors
     /// Where it cannot be opened, or is no library.
     pub fn open(path: &Path) -> Result<Self> {
-        let connection = Connection::open(path).map_err(|error| told_of(path, error))?;
+        let opened = Connection::open(path).map_err(|error| told_of(path, error)).and_then(|connection| {
+            let mut store = Self { connection };
+            store.prepare().map_err(|error| of(path, error))?;
+            Ok(store)
+        });
+        // On a disk that cannot be written to, what is there can still be read.
+        match opened {
+            Err(_) if path.is_file() && is_read_only(path) => Self::open_as_it_is(path),
+            other => other,
+        }
+    }
+
+    /// Opens a file that nobody can change, its log of writes among it.
+    fn open_as_it_is(path: &Path) -> Result<Self> {
+        let name = path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
+        let connection = Connection::open_with_flags(format!("file:{name}?immutable=1"), flags);
+        let connection = connection.map_err(|error| told_of(path, error))?;
+        connection.set_prepared_statement_cache_capacity(64);
         let mut store = Self { connection };
-        store.prepare().map_err(|error| of(path, error))?;
+        store.belongs()?;
         Ok(store)
     }
 
@@ -178,6 +196,17 @@ fn cell(value: ValueRef<'_>) -> Cell {
         ValueRef::Text(bytes) => Cell::Text(String::from_utf8_lossy(bytes).into_owned()),
         ValueRef::Blob(bytes) => Cell::Bytes(bytes.to_vec()),
     }
+}
+
+/// Whether the disk or the rights forbid writing; a log beside the file that
+/// was not folded in yet must be read, so such a file does not count.
+fn is_read_only(path: &Path) -> bool {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    let logged = std::fs::metadata(log).is_ok_and(|data| data.len() > 0);
+    let refused = std::fs::File::options().append(true).open(path).err();
+    let kinds = [std::io::ErrorKind::ReadOnlyFilesystem, std::io::ErrorKind::PermissionDenied];
+    !logged && refused.is_some_and(|error| kinds.contains(&error.kind()))
 }
 
 fn told_of(path: &Path, error: rusqlite::Error) -> DeskError {

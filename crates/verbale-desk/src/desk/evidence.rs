@@ -121,6 +121,13 @@ fn questions(entry: &Entry) -> Vec<Node> {
             (Node::Is(Field::Topic, u.topics.clone()), Node::Is(Field::Holder, u.holders.clone()));
         nodes.push(with(Node::And(vec![topic, holder])));
     }
+    // Only the next text of the same kind can show that something is dropped.
+    if !entry.card.parties.is_empty() && !entry.card.form.is_empty() {
+        let every = ["raised", "plain", "lowered"].map(str::to_owned).to_vec();
+        let parties = Node::Is(Field::Party, entry.card.parties.clone());
+        let form = Node::Is(Field::Form, vec![entry.card.form.clone()]);
+        nodes.push(with(Node::And(vec![Node::Is(Field::Degree, every), parties, form])));
+    }
     let actors: Vec<String> = u.holders.iter().chain(&u.addressees).cloned().collect();
     if !actors.is_empty() {
         let fields = [Field::Holder, Field::Addressee, Field::About];

@@ -95,7 +95,8 @@ impl Desk {
         let mut found = Checked { documents, truth, ..Checked::default() };
         match self.index().and_then(crate::index::Index::damages) {
             Ok(damages) => found.index = damages,
-            Err(error) => found.index.push(error.to_string()),
+            Err(DeskError::Damaged(what)) => found.index.push(what),
+            Err(other) => return Err(other),
         }
         found.lag = self.lag().ok().flatten().map_or(0, |lag| lag.changes);
         Ok(found)
@@ -195,8 +196,8 @@ impl Desk {
     /// # Errors
     /// Where it cannot be written.
     pub fn rebuild_index(&mut self) -> Result<()> {
-        self.index = None;
-        let folder = index_folder(&self.location);
+        let own = self.index.take().map(|index| index.folder().to_path_buf());
+        let folder = own.unwrap_or_else(|| index_folder(&self.location));
         if folder.exists() {
             std::fs::remove_dir_all(&folder)
                 .map_err(|error| DeskError::Failed(format!("{}: {error}", folder.display())))?;

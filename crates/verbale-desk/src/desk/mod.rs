@@ -105,7 +105,12 @@ impl Desk {
         let folder = index_folder(&self.location);
         let Self { archive, codebook, library, index, .. } = self;
         if index.is_none() {
-            *index = Some(Index::open(&folder, library)?);
+            *index = Some(match Index::open(&folder, library) {
+                // Beside a library that cannot be written to there is no room
+                // for an index.
+                Err(DeskError::ReadOnly) => Index::open(&cached(&folder.to_string_lossy()), library)?,
+                other => other?,
+            });
         }
         let Some(index) = index else { return Ok(()) };
         let mut change = index.state()?.change;
@@ -155,11 +160,13 @@ fn index_folder(location: &Location) -> PathBuf {
             name.push(".index");
             path.with_file_name(name)
         }
-        Location::Server(address) => {
-            let name = verbale_core::text::sha256(address.as_bytes());
-            cache().join("verbale").join(&name[..16])
-        }
+        Location::Server(address) => cached(address),
     }
+}
+
+fn cached(name: &str) -> PathBuf {
+    let hash = verbale_core::text::sha256(name.as_bytes());
+    cache().join("verbale").join(&hash[..16])
 }
 
 fn cache() -> PathBuf {

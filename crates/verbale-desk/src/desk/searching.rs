@@ -169,7 +169,7 @@ impl Desk {
         let mut from = 0;
         let mut size = PAGE;
         loop {
-            let page = self.ask(|index| index.page(&proposal.query, order.clone(), from, size))?;
+            let page = self.ask(|index| index.page(&proposal.query, order, from, size))?;
             let Self { archive, codebook, .. } = self;
             let done = archive.at_once(|reader| visit_page(reader, codebook, &decider, &page, visit))?;
             if done.is_break() {

@@ -93,6 +93,12 @@ impl Index {
         Ok(payload.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default())
     }
 
+    /// Where it lies.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// Bytes on disk.
     #[must_use]
     pub fn bytes(&self) -> u64 {

@@ -43,7 +43,7 @@ pub struct Stream<'a> {
 
 impl TokenStream for Stream<'_> {
     fn advance(&mut self) -> bool {
-        while let Some((span, kind)) = self.words.next() {
+        for (span, kind) in self.words.by_ref() {
             let before = std::mem::replace(&mut self.before, span.end());
             let token = &mut self.token;
             token.position = token.position.wrapping_add(1);
