@@ -21,8 +21,8 @@ pub struct Stretch {
     pub start: usize,
     /// The words at the head of the sentence before its first position.
     pub opening: Span,
-    /// Whom it is put to: no organ to be looked for.
-    pub addressees: Vec<String>,
+    /// Whose act it is and whom it is put to: no organs that watch over it.
+    pub sides: Vec<String>,
 }
 
 impl Stretch {
@@ -46,7 +46,7 @@ impl Stretch {
             own: Span::new(before.unwrap_or(clause.start()), end),
             start: whole.start(),
             opening: Span::new(clause.start().min(first), first),
-            addressees: own.addressees.clone(),
+            sides: own.holders.iter().chain(&own.addressees).cloned().collect(),
         }
     }
 }
@@ -110,15 +110,7 @@ impl<'a> Terms<'a> {
         let spans = |matcher: &Matcher| known.spans(matcher, folded, part);
         seen.marks.money = spans(&known.money);
         seen.marks.monitoring = spans(&known.monitoring);
-        seen.marks.body = spans(&known.body);
-        let slug = |span: &Span| folded[span.range()].split_whitespace().collect::<Vec<_>>().join("-");
-        // Who is asked is no organ that watches over it.
-        seen.marks.body.retain(|span| !stretch.addressees.iter().any(|a| a.ends_with(&slug(span))));
-        let taken = known.body.taken(folded, part, &known.tongue);
-        let organs = self.organs(text, folded, part, stretch);
-        seen.marks
-            .body
-            .extend(organs.into_iter().filter(|organ| !taken.iter().any(|span| span.contains(*organ))));
+        seen.marks.body = self.bodies(text, folded, part, stretch, known);
         // A date or a sum is no aim of its own.
         let dated = seen.deadlines.iter().map(|deadline| deadline.span);
         let taken: Vec<Span> = dated.chain(seen.marks.money.iter().copied()).collect();
@@ -133,18 +125,30 @@ impl<'a> Terms<'a> {
         seen
     }
 
-    /// Organs that have an entry in the codebook.
-    fn organs(&self, text: &str, folded: &str, part: Span, stretch: &Stretch) -> Vec<Span> {
-        let mut found = Vec::new();
+    /// Organs, by words for one or by an entry of the codebook; none of the
+    /// sides, by whatever name.
+    fn bodies(
+        &self,
+        text: &str,
+        folded: &str,
+        part: Span,
+        stretch: &Stretch,
+        known: &Known<'_>,
+    ) -> Vec<Span> {
+        let slug = |span: &Span| folded[span.range()].split_whitespace().collect::<Vec<_>>().join("-");
+        let worded = known.spans(&known.body, folded, part).into_iter();
+        let mut found: Vec<Span> =
+            worded.filter(|span| !stretch.sides.iter().any(|side| side.ends_with(&slug(span)))).collect();
         let Some(lexicon) = self.codebook.lexicon(&self.lang) else { return found };
+        let taken = known.body.taken(folded, part, &known.tongue);
         let mut senses = Senses::default();
         lexicon.senses(text, folded, part, &mut senses);
         for sense in &senses.words {
-            if let Meaning::Actor(number, _) = sense.meaning
-                && let Some(actor) = self.codebook.actors.get(number as usize)
-                && actor.kind == ActorKind::Organ
-                && !stretch.addressees.contains(&actor.id)
-            {
+            let Meaning::Actor(number, _) = sense.meaning else { continue };
+            let Some(actor) = self.codebook.actors.get(number as usize) else { continue };
+            if stretch.sides.contains(&actor.id) {
+                found.retain(|span| !span.overlaps(sense.span));
+            } else if actor.kind == ActorKind::Organ && !taken.iter().any(|t| t.contains(sense.span)) {
                 found.push(sense.span);
             }
         }

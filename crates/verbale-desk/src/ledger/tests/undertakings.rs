@@ -179,6 +179,13 @@ fn a_study_of_compliance_finds_what_to_look_for() {
 }
 
 #[test]
+fn who_asks_and_who_is_asked_are_no_organs_that_watch() {
+    assert_eq!(marks("en", "The Committee requests the Secretariat to mark the mines.\n"), "");
+    assert_eq!(marks("en", "We will report to the Committee on Fisheries.\n"), "body monitoring");
+    assert_eq!(marks("zh", "委员会请秘书处标明雷区。\n"), "");
+}
+
+#[test]
 fn each_act_of_a_sentence_keeps_its_own_deadline() {
     let (_, found) =
         made("We will open the port by 2027 and urge all States to close their mines by 2030.\n", "en");
