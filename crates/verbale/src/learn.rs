@@ -15,7 +15,7 @@ use crate::score::fold;
 /// How many times the weights are mended.
 const ROUNDS: usize = 400;
 /// How strongly the weights are held small.
-const HOLD: f64 = 1.0;
+const HOLD: f64 = 2.0;
 /// A weight of 1 in whole numbers.
 const SCALE: f64 = 20.0;
 /// What is added to the bias, since a missed addressee costs as much as a
@@ -123,7 +123,7 @@ fn rows(record: &Record, now: &Scorer) -> Vec<Row> {
         let right = hits(i).next().is_some();
         let first = best.values().any(|&(_, at)| at == i);
         let features = chain.seen(c.features);
-        chain.note(right);
+        chain.note(features, right);
         if right == first {
             let kind = KINDS.iter().position(|&k| k == c.toward).unwrap_or(0);
             rows.push(Row { features, kind, right });
@@ -135,24 +135,33 @@ fn rows(record: &Record, now: &Scorer) -> Vec<Row> {
 /// Tells the features that depend on how the candidates before were judged.
 #[derive(Default)]
 struct Chain {
-    last: bool,
+    /// Whether one of the last part of the matter was chosen.
+    part: bool,
     any: bool,
 }
 
 impl Chain {
     fn seen(&self, features: Features) -> Features {
         let joined = features.has(Feature::WithChosen) || features.has(Feature::WithRefused);
-        let rest = [Feature::WithChosen, Feature::WithRefused, Feature::Chosen];
+        let rest = [
+            Feature::WithChosen,
+            Feature::WithRefused,
+            Feature::PartChosen,
+            Feature::Listed,
+            Feature::Chosen,
+        ];
         let mut seen = Features::default();
         features.iter().filter(|f| !rest.contains(f)).for_each(|f| seen.add(f));
-        seen.add_if(joined && self.last, Feature::WithChosen);
-        seen.add_if(joined && !self.last, Feature::WithRefused);
+        seen.add_if(joined && self.part, Feature::WithChosen);
+        seen.add_if(joined && !self.part, Feature::WithRefused);
+        seen.add_if(joined && self.part && features.has(Feature::Anchored), Feature::Listed);
+        seen.add_if(self.part && features.has(Feature::SamePart), Feature::PartChosen);
         seen.add_if(self.any, Feature::Chosen);
         seen
     }
 
-    fn note(&mut self, chosen: bool) {
-        self.last = chosen;
+    fn note(&mut self, features: Features, chosen: bool) {
+        self.part = chosen || self.part && features.has(Feature::SamePart);
         self.any |= chosen;
     }
 }
@@ -171,7 +180,7 @@ pub fn measure<'a>(records: impl Iterator<Item = &'a Record>, scorer: &Scorer) -
                 continue;
             }
             let yes = goes_on || scorer.score(chain.seen(c.features), c.toward) > 0;
-            chain.note(yes);
+            chain.note(c.features, yes);
             let ids = fold(&c.ids);
             named.extend(ids.iter().filter(|id| record.right.contains(*id)).cloned());
             if yes {

@@ -67,6 +67,9 @@ pub struct Actor {
     /// Last year.
     #[serde(default)]
     pub until: Option<i32>,
+    /// Whom "the parties" and "the two sides" name in a text that has none.
+    #[serde(default)]
+    pub sides: bool,
     /// Names by language.
     #[serde(flatten)]
     pub names: ByLanguage,

@@ -50,7 +50,7 @@ struct In<T>(T);
 
 plain!(Actor as "Actor" in PlainActor {
     id: String, kind: ActorKind, part_of: Option<String>, members: Vec<String>,
-    since: Option<i32>, until: Option<i32>, names: ByLanguage,
+    since: Option<i32>, until: Option<i32>, sides: bool, names: ByLanguage,
 });
 plain!(Person as "Person" in PlainPerson { id: String, offices: Vec<Tenure>, names: ByLanguage });
 plain!(Office as "Office" in PlainOffice { role: String, words: Words });
@@ -121,6 +121,7 @@ impl Codebook {
             frozen: lexicons,
             lexicons: OnceLock::new(),
             numbers: OnceLock::new(),
+            sides: OnceLock::new(),
         })
     }
 }

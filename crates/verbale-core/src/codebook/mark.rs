@@ -59,6 +59,8 @@ pub enum Mark {
     Back,
     /// All in whose name the text speaks: we, 双方, Стороны.
     We,
+    /// Those who deal with one another, whoever they are: the parties, 双方.
+    Sides,
     /// A pronoun of the first person: we, 我们, мы; it stays out of a norm's matter.
     First,
     /// Of all in whose name the text speaks: our, наш.
@@ -89,6 +91,14 @@ pub enum Mark {
     Doing,
     /// What somebody does to others: aggression, 侵略, нарушение.
     Offence,
+    /// What is done to somebody, as a noun: establishment, 任命, созыв.
+    Making,
+    /// What somebody owes, as a noun: responsibility, 义务, ответственность.
+    Duty,
+    /// Governs what thanks are for, or whom something is for: for, за.
+    For,
+    /// Governs the one that something is aimed at: against, 针对, против.
+    Against,
     /// Governs the owner or author of a noun: of.
     Of,
     /// A pronoun for somebody named before who is asked: him, them, его.

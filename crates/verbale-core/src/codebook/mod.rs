@@ -86,6 +86,7 @@ pub struct Codebook {
     frozen: &'static [(&'static str, &'static [u8])],
     lexicons: OnceLock<BTreeMap<String, OnceLock<Lexicon>>>,
     numbers: OnceLock<HashMap<String, u32>>,
+    sides: OnceLock<Option<u32>>,
 }
 
 include!(concat!(env!("OUT_DIR"), "/builtin.rs"));
@@ -126,5 +127,13 @@ impl Codebook {
         let numbers =
             self.numbers.get_or_init(|| self.actors.iter().map(|actor| actor.id.clone()).zip(0..).collect());
         numbers.get(id).copied()
+    }
+
+    /// The place of the actor that "the parties" name in a text without
+    /// parties of its own.
+    #[must_use]
+    pub fn sides(&self) -> Option<u32> {
+        let first = || self.actors.iter().zip(0..).find_map(|(actor, n)| actor.sides.then_some(n));
+        *self.sides.get_or_init(first)
     }
 }

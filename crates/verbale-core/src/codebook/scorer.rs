@@ -118,7 +118,9 @@ features! {
     OwnsNext,
     /// The candidate before owns it.
     Owned,
-    /// A capital letter on an unknown word: it is part of a longer name.
+    /// A hyphen or nothing joins it to another state: U.S.-Indian, 中俄.
+    Paired,
+    /// A word with a capital: it is part of a longer name.
     ProperNext,
     /// A noun of doing stands before it: the efforts of.
     DoingBefore,
@@ -132,6 +134,65 @@ features! {
     HelpBefore,
     /// A word of helping stands after it, not far.
     HelpAfter,
+    /// A noun of doing is its own: the efforts of.
+    DoerBefore,
+    /// The same, behind it: ’s efforts.
+    DoerAfter,
+    /// A noun of doing harm is its own: the aggression of.
+    CulpritBefore,
+    /// The same, behind it: ’s aggression.
+    CulpritAfter,
+    /// A noun tells what is done to it: the appointment of.
+    MadeBefore,
+    /// The same, behind it.
+    MadeAfter,
+    /// A noun tells what it owes: the responsibility of.
+    DutyBefore,
+    /// The same, behind it: ’s obligations.
+    DutyAfter,
+    /// A word for whom something is meant: for.
+    For,
+    /// A word for whom something is aimed at: against.
+    Against,
+    /// A word for what thanks are for follows, near or far.
+    BeforeFor,
+    /// A word for the author governs it, and so tells who did what the whole
+    /// matter is about.
+    ByMain,
+    /// It owns the first noun of the matter, or of its part.
+    OwnsHead,
+    /// By these signs it does what the matter is about.
+    Agent,
+    /// It is the subject of the norm that stands after it.
+    MustDo,
+    /// It stands where those that such acts are put to stand by grammar.
+    Anchored,
+    /// Another stands there.
+    Unanchored,
+    // Its part of the matter, between two joints of a list.
+    /// It heads its part: nothing governs it there, and no other is named before.
+    Heads,
+    /// It is governed, after another.
+    Inside,
+    /// It stands after another, with nothing that governs it.
+    Behind,
+    /// Others come after it.
+    Leads,
+    /// A known deed stands before it.
+    DeedBefore,
+    // What noun heads the matter.
+    /// A noun of doing.
+    HeadDoing,
+    /// A noun of doing harm.
+    HeadOffence,
+    /// A noun of what is done to somebody.
+    HeadMaking,
+    /// A noun of what somebody owes.
+    HeadDuty,
+    /// A document.
+    HeadPaper,
+    /// An affair.
+    HeadAffair,
     // Where in the matter it stands.
     /// It is the first that has a name.
     FirstName,
@@ -170,9 +231,15 @@ features! {
     /// Before the infinitive that says what is asked.
     BeforeTo,
     // What the other candidates are.
-    /// Joined in a list to one that was chosen.
+    /// It shares its part of the matter with the candidate before.
+    SamePart,
+    /// One was chosen before in its part.
+    PartChosen,
+    /// Its part is joined in a list to one of which somebody was chosen.
     WithChosen,
-    /// Joined in a list to one that was not.
+    /// So it is, and grammar puts it there too.
+    Listed,
+    /// Its part is joined in a list to one of which nobody was.
     WithRefused,
     /// Another was chosen before.
     Chosen,

@@ -126,7 +126,9 @@ fn facts(table: &Path, root: &Path, texts: &mut Vec<Text>) -> Result<(), Failure
     }
     let mut at_hand: (String, String) = Default::default();
     for ((file, line), facts) in coding {
-        let path = root.join(&file);
+        // Sentences of the project’s own lie beside their table.
+        let beside = table.with_file_name(&file);
+        let path = if beside.is_file() { beside } else { root.join(&file) };
         if at_hand.0 != file {
             at_hand = (file.clone(), read(&path)?);
         }

@@ -24,6 +24,13 @@ pub enum Named {
     Body,
 }
 
+impl Named {
+    /// Whether a name, and not a common noun or pronoun, names it.
+    fn is_name(self) -> bool {
+        !matches!(self, Self::Body | Self::Pronoun)
+    }
+}
+
 /// The actors that a candidate stands for.
 #[derive(Debug)]
 pub enum Whom<'a> {
@@ -60,6 +67,11 @@ impl Whom<'_> {
         numbers.map(|number| Some(codebook.actors[number? as usize].kind))
     }
 
+    /// Whether one word names several: 中俄.
+    pub fn is_pair(&self) -> bool {
+        matches!(self, Self::Known(actors) if actors.numbers().len() > 1)
+    }
+
     /// Whether any actor is among both.
     pub fn shares(&self, other: &Whom, codebook: &Codebook) -> bool {
         match (self, other) {
@@ -90,7 +102,7 @@ const PHRASE: usize = 6;
 impl Candidate<'_> {
     /// Whether a name, and not a common noun or pronoun, names it.
     pub fn has_name(&self) -> bool {
-        !matches!(self.named, Named::Body | Named::Pronoun)
+        self.named.is_name()
     }
 }
 
@@ -99,14 +111,26 @@ impl<'a> Addressing<'a> {
     pub(super) fn candidates(&self, act: &Found, range: Range<usize>, toward: Toward) -> Vec<Candidate<'a>> {
         let mut candidates = Vec::new();
         // The subject of a norm may stand outside its matter: "we must".
-        let outside = toward == Toward::Subject && act.site.subject == Subject::Voice;
-        if outside && !self.parties.is_empty() {
+        let voice = toward == Toward::Subject && act.site.subject == Subject::Voice;
+        // A Chinese norm that opens a paragraph without a subject is put to
+        // both sides: 要坚持互利共赢.
+        let silent = toward == Toward::Subject
+            && act.site.subject == Subject::None
+            && self.han()
+            && self.parties.len() > 1
+            && self.before.is_empty()
+            && act.token < range.start;
+        if (voice || silent) && !self.parties.is_empty() {
             let at = act.site.clause.min(self.tokens.list.len().saturating_sub(1));
             let whom = Whom::Listed(self.parties);
             candidates.push(Candidate { whom, at, from: at, named: Named::Parties });
         }
         for at in range.clone() {
             if let Some((whom, named)) = self.candidate(at, range.start) {
+                if candidates.last().is_some_and(|last| self.is_body_after(last, at, named)) {
+                    continue;
+                }
+                candidates.pop_if(|last| self.is_body_before(last, at, named));
                 let from = self.phrase_start(at, range.start);
                 candidates.push(Candidate { whom, at, from, named });
             }
@@ -114,8 +138,31 @@ impl<'a> Addressing<'a> {
         candidates
     }
 
+    /// "The Ruritanian authorities", 卢里塔尼亚当局: behind the name of an
+    /// actor a body without an entry is the actor’s own, and no candidate.
+    fn is_body_after(&self, last: &Candidate, at: usize, named: Named) -> bool {
+        const APART: [Mark; 5] = [Mark::And, Mark::Preposition, Mark::To, Mark::Of, Mark::Their];
+        if named != Named::Body || !last.has_name() || last.at >= at {
+            return false;
+        }
+        if self.han() {
+            return self.token(last.at).span.end() == self.token(at).span.start();
+        }
+        let plain = |i: usize| {
+            let token = self.token(i);
+            is_word(token) && !self.is_deed(i) && !token.is_any(&APART)
+        };
+        let mut between = last.at + 1..at;
+        between.len() <= 1 && between.all(plain)
+    }
+
+    /// "President Vasil", «правительство Руритании»: so it is before the name.
+    fn is_body_before(&self, last: &Candidate, at: usize, named: Named) -> bool {
+        last.named == Named::Body && named.is_name() && last.at + 1 == at && !self.han()
+    }
+
     fn candidate(&self, at: usize, start: usize) -> Option<(Whom<'a>, Named)> {
-        const POINTS: [Mark; 5] = [Mark::We, Mark::They, Mark::Them, Mark::Their, Mark::Agent];
+        const POINTS: [Mark; 6] = [Mark::Sides, Mark::We, Mark::They, Mark::Them, Mark::Their, Mark::Agent];
         let token = self.token(at);
         if token.names() {
             let actors = self.named(at);
@@ -128,6 +175,10 @@ impl<'a> Addressing<'a> {
         }
         if !token.is_any(&POINTS) {
             return None;
+        }
+        // "The parties" in a text of one body, or of nobody, are others.
+        if token.is(Mark::Sides) && self.parties.len() < 2 {
+            return self.codebook.sides().map(|sides| (Whom::Known(Actors::One(sides)), Named::Name));
         }
         let listed = |ids: &'a [String], named| (!ids.is_empty()).then_some((Whom::Listed(ids), named));
         if token.is(Mark::We) {

@@ -5,12 +5,15 @@
 //! ([`Feature`]) is weighed with the weights of the codebook; a candidate
 //! that weighs more than nothing is an addressee.
 
+mod anchors;
 mod candidates;
 mod lists;
+mod structure;
 mod views;
 
 use std::ops::Range;
 
+use self::anchors::Anchors;
 use self::candidates::{Candidate, Named};
 use self::lists::Lists;
 use self::views::{Earlier, View};
@@ -130,10 +133,14 @@ impl Addressing<'_> {
         common.add_if(family == "positive", Feature::Positive);
         common.add_if(family == "negative", Feature::Negative);
         common.add_if(act.site.subject != Subject::None, Feature::Told);
-        common.add_if(self.language.script == Script::Han, Feature::Zh);
+        common.add_if(self.han(), Feature::Zh);
         common.add_if(self.cases(), Feature::Ru);
         common.add_if(range.clone().any(|i| self.is_norm(i)), Feature::HasNorm);
         common.add_if(range.len() < 8, Feature::Short);
+        self.head(&range, &mut common);
+        let mut judged = vec![(Features::default(), 0); candidates.len()];
+        let anchors = Anchors { addressing: self, range: &range, candidates };
+        anchors.mark(act, toward, &mut judged);
         // Nobody but a name stands in the lists.
         let in_lists = |c: &Candidate| matches!(c.named, Named::Name | Named::Adjective);
         let listed = candidates.iter().any(in_lists);
@@ -145,15 +152,17 @@ impl Addressing<'_> {
             candidates,
             names: candidates.iter().filter(|c| c.has_name()).count(),
             last_to: range.clone().rev().find(|&i| self.token(i).is(Mark::To)),
+            last_for: range.clone().rev().find(|&i| self.token(i).is(Mark::For)),
+            anchors: judged.iter().any(|(seen, _)| seen.has(Feature::Anchored)),
         };
         let mut earlier = Earlier::default();
-        let judged = candidates.iter().enumerate().map(|(i, candidate)| {
-            let features = view.of(i, &mut earlier, common);
-            let score = self.codebook.addressee.score(features, toward);
-            earlier.note(candidate, score > 0);
-            (features, score)
-        });
-        judged.collect()
+        for (i, (features, score)) in judged.iter_mut().enumerate() {
+            let anchored = features.has(Feature::Anchored);
+            *features = view.of(i, anchored, &mut earlier, common);
+            *score = self.codebook.addressee.score(*features, toward);
+            earlier.note(&candidates[i], *features, *score > 0);
+        }
+        judged
     }
 
     /// The act inside a matter that only says it again ("reiterate our concern
@@ -195,6 +204,10 @@ impl Addressing<'_> {
             }
         }
         (toward, range)
+    }
+
+    fn han(&self) -> bool {
+        self.language.script == Script::Han
     }
 
     fn cases(&self) -> bool {

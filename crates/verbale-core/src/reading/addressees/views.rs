@@ -10,22 +10,28 @@ use crate::codebook::entry::Toward;
 use crate::codebook::{ActorKind, Feature, Features, Form, Mark, Meaning};
 use crate::reading::tokens::{Token, TokenKind};
 
+/// How many words a list may have between two of its names.
+const REACH: usize = 12;
+
 /// What is known of the candidates before, and of the words before this one.
 #[derive(Default)]
 pub struct Earlier {
     count: usize,
     names: usize,
-    last: Option<(usize, bool)>,
+    last: Option<usize>,
+    /// Whether one of the last part was chosen, and whether one at all was.
+    part: bool,
     chosen: bool,
     passed: Passed,
 }
 
 impl Earlier {
     /// Notes how a candidate was judged.
-    pub fn note(&mut self, candidate: &Candidate, chosen: bool) {
+    pub fn note(&mut self, candidate: &Candidate, seen: Features, chosen: bool) {
+        self.part = chosen || self.part && seen.has(Feature::SamePart);
         self.count += 1;
         self.names += usize::from(candidate.has_name());
-        self.last = Some((candidate.at, chosen));
+        self.last = Some(candidate.at);
         self.chosen |= chosen;
     }
 }
@@ -51,11 +57,15 @@ pub struct View<'a> {
     pub names: usize,
     /// The last infinitive of the matter.
     pub last_to: Option<usize>,
+    /// The last word in it for what thanks are for.
+    pub last_for: Option<usize>,
+    /// Whether grammar tells where some of the candidates stand.
+    pub anchors: bool,
 }
 
 impl View<'_> {
     /// All that is seen of a candidate, by its number.
-    pub fn of(&self, number: usize, earlier: &mut Earlier, common: Features) -> Features {
+    pub fn of(&self, number: usize, anchored: bool, earlier: &mut Earlier, common: Features) -> Features {
         let candidate = &self.candidates[number];
         let next = self.candidates.get(number + 1);
         let mut seen = common;
@@ -77,11 +87,14 @@ impl View<'_> {
         self.after(candidate, &mut seen);
         self.place(candidate, &mut earlier.passed, &mut seen);
         seen.add_if(next.is_some_and(|next| self.owns(candidate.at, next)), Feature::OwnsNext);
-        seen.add_if(earlier.last.is_some_and(|(at, _)| self.owns(at, candidate)), Feature::Owned);
-        if let Some((at, chosen)) = earlier.last
-            && self.joined(at, candidate)
-        {
-            seen.add(if chosen { Feature::WithChosen } else { Feature::WithRefused });
+        seen.add_if(earlier.last.is_some_and(|at| self.owns(at, candidate)), Feature::Owned);
+        if let Some(at) = earlier.last {
+            if self.addressing.same_part(at, candidate) {
+                seen.add(Feature::SamePart);
+                seen.add_if(earlier.part, Feature::PartChosen);
+            } else if self.joined(at, candidate) {
+                seen.add(if earlier.part { Feature::WithChosen } else { Feature::WithRefused });
+            }
         }
         let at = &candidate.at;
         if self.lists.usual().contains(at) {
@@ -97,6 +110,11 @@ impl View<'_> {
         seen.add_if(self.lists.first.contains(at), Feature::List);
         seen.add_if(self.lists.by.contains(at), Feature::ByList);
         seen.add_if(self.lists.help.contains(at), Feature::HelpList);
+        self.addressing.structure(self.range, self.candidates, number, &mut seen);
+        seen.add_if(self.last_for.is_some_and(|last| last > *at), Feature::BeforeFor);
+        seen.add_if(anchored, Feature::Anchored);
+        seen.add_if(anchored && seen.has(Feature::WithChosen), Feature::Listed);
+        seen.add_if(self.anchors && !anchored, Feature::Unanchored);
         seen
     }
 
@@ -206,7 +224,7 @@ impl View<'_> {
         } else if token.is_any(&[Mark::Preposition, Mark::Place]) {
             seen.add(Feature::PrepositionNext);
         }
-        seen.add_if(token.is(Mark::Proper), Feature::ProperNext);
+        seen.add_if(token.is_any(&[Mark::Proper, Mark::Capital]) && !token.names(), Feature::ProperNext);
         let governed = (next..end.min(next + 4))
             .take_while(|&i| {
                 is_word(self.token(i)) && !self.token(i).is_any(&[Mark::To, Mark::And, Mark::That])
@@ -287,19 +305,29 @@ impl View<'_> {
             })
     }
 
-    /// Whether only a joint and words of the candidate's own phrase stand
-    /// between it and the candidate before.
+    /// Whether a list may go on from the candidate before to this one: a
+    /// joint stands between them, nothing behind it governs this one, and
+    /// there is no deed, clause or infinitive.
     fn joined(&self, last: usize, candidate: &Candidate) -> bool {
         let between = last + 1..candidate.from.max(last + 1);
+        if between.len() > REACH {
+            return false;
+        }
         let mut joints = 0;
-        for i in between.clone() {
+        let mut governed = false;
+        for i in between {
             let token = self.token(i);
             if divides_list(token) {
                 joints += 1;
-            } else if !is_word(token) || self.addressing.is_deed(i) || token.is_any(&[Mark::To, Mark::That]) {
+                governed = false;
+            } else if token.kind == TokenKind::Semicolon
+                || self.addressing.is_deed(i)
+                || token.is_any(&[Mark::To, Mark::That])
+            {
                 return false;
             }
+            governed |= token.is_any(&[Mark::Preposition, Mark::Place, Mark::Adjunct]);
         }
-        joints > 0 && between.len() <= joints + 5
+        joints > 0 && !governed
     }
 }
