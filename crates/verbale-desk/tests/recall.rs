@@ -218,7 +218,7 @@ fn understood(query: &str) -> Option<Node> {
 }
 
 fn text_node() -> impl Strategy<Value = Node> {
-    let quoted = |text: String| format!("\"{}\"", text.replace('\\', "").replace('"', ""));
+    let quoted = |text: String| format!("\"{}\"", text.replace(['\\', '"'], ""));
     prop_oneof![
         word().prop_filter_map("no term", |word| understood(&word)),
         stretch().prop_filter_map("no phrase", move |text| understood(&quoted(text))),

@@ -41,7 +41,8 @@ impl Sqlite {
     /// Opens a file that nobody can change, its log of writes among it.
     fn open_as_it_is(path: &Path) -> Result<Self> {
         let name = path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
+        let flags =
+            OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
         let connection = Connection::open_with_flags(format!("file:{name}?immutable=1"), flags);
         let connection = connection.map_err(|error| told_of(path, error))?;
         connection.set_prepared_statement_cache_capacity(64);

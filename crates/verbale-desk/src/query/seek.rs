@@ -115,6 +115,8 @@ mod tests {
         assert_eq!(super::tests::found(&Seeker::phrase("utual, resp"), text), ["utual, resp"]);
         assert_eq!(super::tests::found(&Seeker::phrase("a a"), "a a a a a"), ["a a", "a a"]);
         assert!(super::tests::found(&Seeker::phrase("mutualrespect"), text).is_empty());
+        assert_eq!(super::tests::found(&Seeker::phrase("00 vac"), "81,000 vaccines"), ["00 vac"]);
+        assert_eq!(super::tests::found(&Seeker::wildcard("核核?器"), "核核核武器"), ["核核武器"]);
     }
 
     #[test]

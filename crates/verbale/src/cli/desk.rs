@@ -129,6 +129,9 @@ pub struct SearchArgs {
     /// In what order lines are shown.
     #[arg(long, value_enum, default_value_t = Sorting::Date)]
     pub sort: Sorting,
+    /// How many places of one document are shown at most.
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub places: usize,
     /// Count by this instead of listing.
     #[arg(long, value_enum, value_name = "WHAT")]
     pub count: Option<Counting>,
@@ -240,6 +243,7 @@ impl SearchArgs {
         Self {
             query: Vec::new(),
             sort: Sorting::Date,
+            places: 10,
             count: Some(over),
             collocates: false,
             window: 5,

@@ -41,7 +41,7 @@ pub fn search(desk: &mut Desk, args: &SearchArgs, interface: Interface) -> Resul
     let findings = desk.find(&node, by, if by_context { SORTED } else { limit })?;
     let room = width::of_terminal();
     let columns = if args.listing.format == ListingFormat::Table { room / 2 } else { findings::CONTEXT };
-    let mut lines = findings::lines(&findings, columns, if by_context { SORTED } else { limit });
+    let mut lines = findings::lines(&findings, columns, args.places, if by_context { SORTED } else { limit });
     if by_context {
         let order = if args.sort == Sorting::Left { Order::Left } else { Order::Right };
         lines.sort_by_cached_key(|(_, line)| concordance::key(line, order));
@@ -164,7 +164,7 @@ pub fn dossier(desk: &mut Desk, args: &DossierArgs, interface: Interface) -> Res
     let limit = args.listing.limit.unwrap_or(LINES);
     let findings = desk.find(&node, By::Newest, limit)?;
     let room = width::of_terminal();
-    let lines = findings::lines(&findings, findings::CONTEXT, limit);
+    let lines = findings::lines(&findings, findings::CONTEXT, 1, limit);
     if args.listing.format != ListingFormat::Table {
         print(&findings::show(&findings, &lines, args.listing.format, desk.codebook(), interface, room))?;
         return Ok(Outcome::Done);

@@ -51,6 +51,8 @@ pub struct Record {
     pub hit: String,
     /// What stands after.
     pub right: String,
+    /// How many places the document has in all.
+    pub places: usize,
     /// The position, where positions were asked for.
     #[serde(flatten)]
     pub position: Option<PositionRecord>,
@@ -90,15 +92,20 @@ pub struct PositionRecord {
 /// How many columns stand on either side of a hit for programs.
 pub const CONTEXT: usize = 120;
 
-/// The findings one by one: every place of the words in a document; of a
-/// position, or of a document found by its fields, one.
+/// The findings one by one: so many places of the words in a document at
+/// most; of a position, or of a document found by its fields, one.
 #[must_use]
-pub fn lines<'a>(findings: &'a Findings, columns: usize, limit: usize) -> Vec<(&'a Hit, Line)> {
-    let of_hit = |hit: &'a Hit| {
+pub fn lines<'a>(
+    findings: &'a Findings,
+    columns: usize,
+    places: usize,
+    limit: usize,
+) -> Vec<(&'a Hit, Line)> {
+    let of_hit = move |hit: &'a Hit| {
         let spans: Vec<Span> = match (&hit.position, hit.spans.first()) {
             (Some(_), Some(first)) => vec![*first],
             (Some(held), None) => vec![held.position.trigger],
-            (None, Some(_)) => hit.spans.clone(),
+            (None, Some(_)) => hit.spans.iter().copied().take(places.max(1)).collect(),
             (None, None) => vec![Span::default()],
         };
         spans.into_iter().map(move |span| (hit, Line::new(&hit.card, &hit.text, span, columns)))
@@ -250,6 +257,7 @@ pub fn record(hit: &Hit, line: &Line) -> Record {
         left: line.left.clone(),
         hit: line.hit.clone(),
         right: line.right.clone(),
+        places: hit.spans.len(),
         position: hit.position.as_ref().map(|held| position(card, &hit.text, held)),
     }
 }

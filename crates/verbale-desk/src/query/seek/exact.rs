@@ -23,16 +23,19 @@ impl Exact {
         if head == 0 {
             return;
         }
-        let mut free = 0;
-        for at in self.head.find_iter(text.as_bytes()) {
-            let end = match at < free {
-                true => None,
-                false => self.rest.iter().try_fold(at + head, |end, part| after(text, end, part)),
+        let mut from = 0;
+        while let Some(found) = self.head.find(&text.as_bytes()[from..]) {
+            let at = from + found;
+            let end = self.rest.iter().try_fold(at + head, |end, part| after(text, end, part));
+            // Where the rest does not follow, the head may stand again one
+            // character further on: "00 v" in "000 v".
+            from = match end {
+                Some(end) => {
+                    add(at, end);
+                    end
+                }
+                None => at + text[at..].chars().next().map_or(1, char::len_utf8),
             };
-            if let Some(end) = end {
-                add(at, end);
-                free = end;
-            }
         }
     }
 }

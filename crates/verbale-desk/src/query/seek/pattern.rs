@@ -51,9 +51,11 @@ impl Pattern {
         if self.first.needle().is_empty() {
             return;
         }
-        let mut free = 0;
+        let (mut free, mut from) = (0, 0);
         let (mut reached, mut next) = (Vec::new(), Vec::new());
-        for at in self.first.find_iter(text.as_bytes()) {
+        while let Some(found) = self.first.find(&text.as_bytes()[from..]) {
+            let at = from + found;
+            from = at + text[at..].chars().next().map_or(1, char::len_utf8);
             let Some(start) = self.start(text, at).filter(|&start| start >= free) else { continue };
             reached.clear();
             reached.push(at + self.first.needle().len());
@@ -65,6 +67,7 @@ impl Pattern {
             if let Some(&end) = reached.first() {
                 add(start, end);
                 free = end;
+                from = from.max(end);
             }
         }
     }
