@@ -29,7 +29,7 @@ pub struct Fields {
     pub title: Field,
     /// `yyyymmdd`; 0 where unknown.
     pub date: Field,
-    /// Date, document and number as one number to sort by, see [`order`].
+    /// Date, document and number as one number to sort by, see `order`.
     pub order: Field,
     /// Ids, by the field that queries ask for.
     pub ids: Vec<(query::Field, Field)>,

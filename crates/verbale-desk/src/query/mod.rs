@@ -1,6 +1,6 @@
 //! The language in which the library is asked.
 //!
-//! [`parse`] makes a [`Node`] of a query, with the names in it resolved by
+//! [`parse()`] makes a [`Node`] of a query, with the names in it resolved by
 //! [`Names`]; a [`Decider`] tells whether a text or a position answers it,
 //! and by which words.
 
