@@ -47,29 +47,24 @@ impl Desk {
                 }
             }
             None => {
-                let mut after = 0;
-                loop {
-                    let keys = self.archive.reader().keys_after(after, 256)?;
-                    let Some(last) = keys.last() else { break };
-                    after = *last;
-                    for key in keys {
-                        let whole = self.archive.at_once(|reader| {
-                            let Some(card) = reader.card(key)? else { return Ok(None) };
-                            let text = reader.text(key)?.unwrap_or_default();
-                            let (held, withdrawn) = present(reader, &card)?;
-                            Ok(Some((card, text, held, withdrawn)))
-                        })?;
-                        let Some((card, text, held, withdrawn)) = whole else { continue };
-                        let all = held.iter().map(|held| (held, false));
-                        let gone =
-                            withdrawn.iter().filter(|_| which == Which::Corrections).map(|held| (held, true));
-                        for (held, gone) in all.chain(gone) {
-                            if which == Which::InForce || !held.corrections.is_empty() {
-                                writer.take(&exported(&card, &text, held, gone))?;
-                            }
+                self.each_key(&mut |desk, key| {
+                    let whole = desk.archive.at_once(|reader| {
+                        let Some(card) = reader.card(key)? else { return Ok(None) };
+                        let text = reader.text(key)?.unwrap_or_default();
+                        let (held, withdrawn) = present(reader, &card)?;
+                        Ok(Some((card, text, held, withdrawn)))
+                    })?;
+                    let Some((card, text, held, withdrawn)) = whole else { return Ok(()) };
+                    let all = held.iter().map(|held| (held, false));
+                    let gone =
+                        withdrawn.iter().filter(|_| which == Which::Corrections).map(|held| (held, true));
+                    for (held, gone) in all.chain(gone) {
+                        if which == Which::InForce || !held.corrections.is_empty() {
+                            writer.take(&exported(&card, &text, held, gone))?;
                         }
                     }
-                }
+                    Ok(())
+                })?;
             }
         }
         writer.end()

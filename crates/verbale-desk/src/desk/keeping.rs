@@ -51,28 +51,23 @@ impl Desk {
     /// Where the library cannot be written to.
     pub fn reread(&mut self, tell: &mut dyn FnMut(&Card, &Reread)) -> Result<()> {
         let codebook = self.codebook.clone();
-        let mut after = 0;
-        loop {
-            let keys = self.archive.reader().keys_after(after, 256)?;
-            let Some(last) = keys.last() else { break };
-            after = *last;
-            for key in keys {
-                let read = self.archive.at_once(|reader| {
-                    let Some(card) = reader.card(key)? else { return Ok(None) };
-                    let document = showing::document(reader, &card)?;
-                    let before = reader.positions(key)?;
-                    Ok(Some((card, document, before)))
-                })?;
-                let Some((card, document, before)) = read else { continue };
-                let reading = reading::read(&document, &codebook);
-                let before: Vec<Position> = before.into_iter().map(|(position, _)| position).collect();
-                let changes = difference(&before, &reading.positions);
-                if changes != Reread::default() || card.edition != reading.edition {
-                    self.archive.reread(key, &document.text, &reading)?;
-                }
-                tell(&card, &changes);
+        self.each_key(&mut |desk, key| {
+            let read = desk.archive.at_once(|reader| {
+                let Some(card) = reader.card(key)? else { return Ok(None) };
+                let document = showing::document(reader, &card)?;
+                let before = reader.positions(key)?;
+                Ok(Some((card, document, before)))
+            })?;
+            let Some((card, document, before)) = read else { return Ok(()) };
+            let reading = reading::read(&document, &codebook);
+            let before: Vec<Position> = before.into_iter().map(|(position, _)| position).collect();
+            let changes = difference(&before, &reading.positions);
+            if changes != Reread::default() || card.edition != reading.edition {
+                desk.archive.reread(key, &document.text, &reading)?;
             }
-        }
+            tell(&card, &changes);
+            Ok(())
+        })?;
         self.catch_up()
     }
 
@@ -106,35 +101,28 @@ impl Desk {
     /// position must lie in its text.
     fn hashes(&mut self) -> Result<Vec<String>> {
         let mut found = Vec::new();
-        let mut after = 0;
-        loop {
-            let keys = self.archive.reader().keys_after(after, 256)?;
-            let Some(last) = keys.last() else { return Ok(found) };
-            after = *last;
-            for key in keys {
-                let fault = self.archive.at_once(|reader| {
-                    let Some(card) = reader.card(key)? else {
-                        return Ok(Some(format!("document {key} has no reading")));
-                    };
-                    let text = reader.text(key)?.unwrap_or_default();
-                    let hash = format!("sha256:{}", verbale_core::text::sha256(text.as_bytes()));
-                    if hash != card.id {
-                        return Ok(Some(format!(
-                            "the text of {} is not the one that was added",
-                            card.short()
-                        )));
-                    }
-                    let positions = reader.positions(key)?;
-                    let lies = |p: &Position| {
-                        text.get(p.clause.range()).is_some() && text.get(p.trigger.range()).is_some()
-                    };
-                    let whole = i64::try_from(positions.len()) == Ok(card.positions)
-                        && positions.iter().all(|(p, _)| lies(p));
-                    Ok((!whole).then(|| format!("the reading of {} is not whole", card.short())))
-                })?;
-                found.extend(fault);
-            }
-        }
+        self.each_key(&mut |desk, key| {
+            let fault = desk.archive.at_once(|reader| {
+                let Some(card) = reader.card(key)? else {
+                    return Ok(Some(format!("document {key} has no reading")));
+                };
+                let text = reader.text(key)?.unwrap_or_default();
+                let hash = format!("sha256:{}", verbale_core::text::sha256(text.as_bytes()));
+                if hash != card.id {
+                    return Ok(Some(format!("the text of {} is not the one that was added", card.short())));
+                }
+                let positions = reader.positions(key)?;
+                let lies = |p: &Position| {
+                    text.get(p.clause.range()).is_some() && text.get(p.trigger.range()).is_some()
+                };
+                let whole = i64::try_from(positions.len()) == Ok(card.positions)
+                    && positions.iter().all(|(p, _)| lies(p));
+                Ok((!whole).then(|| format!("the reading of {} is not whole", card.short())))
+            })?;
+            found.extend(fault);
+            Ok(())
+        })?;
+        Ok(found)
     }
 
     /// Copies the whole library into a file, which must not be there yet.

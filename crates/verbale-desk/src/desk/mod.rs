@@ -100,6 +100,17 @@ impl Desk {
         Ok((known < last).then_some(Lag { changes: last - known }))
     }
 
+    /// Goes through all documents by number, a few numbers at a time.
+    fn each_key(&mut self, visit: &mut dyn FnMut(&mut Self, i64) -> Result<()>) -> Result<()> {
+        let mut after = 0;
+        loop {
+            let keys = self.archive.reader().keys_after(after, 256)?;
+            let Some(last) = keys.last() else { return Ok(()) };
+            after = *last;
+            keys.into_iter().try_for_each(|key| visit(self, key))?;
+        }
+    }
+
     /// Brings the index up to the truth, unless somebody else is at it.
     fn catch_up(&mut self) -> Result<()> {
         let folder = index_folder(&self.location);
