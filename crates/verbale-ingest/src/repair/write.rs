@@ -1,5 +1,6 @@
 //! Writes the canonical text and keeps the map back to the source.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use verbale_core::span::Span;
@@ -67,7 +68,7 @@ impl Writer<'_> {
         while let Some(cut) = self.cuts.get(self.cut).filter(|cut| cut.range.start < range.end) {
             let (start, end) = (cut.range.start.max(at), cut.range.end.min(range.end));
             self.words(at..start);
-            self.replace(start..end, &cut.now, cut.kind);
+            self.replace(start..end, &plain(&cut.now), cut.kind);
             at = end;
             if cut.range.end > range.end {
                 break;
@@ -183,6 +184,25 @@ impl Writer<'_> {
         self.origin.push(self.text.len(), at..at + len, len == 1);
         self.text.push('\n');
     }
+}
+
+/// What is spelt out in place of an escape obeys the same rules as what stands
+/// in the source as it is.
+fn plain(words: &str) -> Cow<'_, str> {
+    if !words.bytes().any(may_change) {
+        return Cow::Borrowed(words);
+    }
+    let mut clean = String::with_capacity(words.len());
+    for c in words.chars() {
+        match fate(c, clean.chars().next_back().unwrap_or('\0')) {
+            Fate::Keep => clean.push(c),
+            Fate::Space => clean.push(' '),
+            Fate::Drop => {}
+            Fate::Become(other) => clean.push(other),
+            Fate::Spell(letters) => clean.push_str(letters),
+        }
+    }
+    Cow::Owned(clean)
 }
 
 /// The length of the white space and invisible marks at the head.

@@ -194,7 +194,7 @@ fn a_file_of_one_sentence_a_line_stays_so() {
 fn front_matter_goes_and_its_title_and_date_stay() {
     check(
         "a.md",
-        "---\ntags: statements\ndate: '2021-01-31'\ntitle: \"Statement on\\_Rivers \\u2013\\\n  \\ and Lakes\"\n---\n\n\
+        "---\ntags: statements\ndate: '2021-01-31'\ntitle: \"State\\u2060ment on\\_Rivers \\u2013\\\n  \\ and Lakes\"\n---\n\n\
          The **two Sides** agreed. See [here](https://example.org).\n\n\\###\n",
         "2021-01-31\nStatement on Rivers – and Lakes\nThe two Sides agreed. See here.\n###\n",
         &[RepairKind::FrontMatter, RepairKind::Markup],
