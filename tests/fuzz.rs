@@ -148,7 +148,7 @@ fn the_codebook() {
 
 #[test]
 fn the_query_language() {
-    let names = Names::new(&Codebook::builtin());
+    let names = Names::new(&std::sync::Arc::new(Codebook::builtin()));
     check!().with_max_len(256).with_test_time(BOUND).for_each(|bytes: &[u8]| {
         // Pieces of the language are likelier to go deep than bare bytes.
         const PARTS: &[&str] = &[

@@ -1,7 +1,7 @@
 //! Measures the library on the corpora beside the project: recall of search
 //! against a scan of all texts, speed, size, memory.
 //!
-//! `cargo run --release -p verbale-tests --example library -- recall | near | speed | million [N]`
+//! `cargo run --release -p verbale-tests --example library -- recall | near | speed | million [N] | shelf N FOLDER`
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -44,7 +44,15 @@ fn main() {
             let n = arguments.get(1).and_then(|n| n.parse().ok()).unwrap_or(1_000_000);
             million(&shared, n);
         }
-        _ => println!("say recall, near, speed or million"),
+        Some("shelf") => match (arguments.get(1).and_then(|n| n.parse().ok()), arguments.get(2)) {
+            (Some(n), Some(folder)) => shelf(&shared, n, Path::new(folder)),
+            _ => println!("say how many texts, and in which folder the library is to lie"),
+        },
+        Some("asking") => match arguments.get(1) {
+            Some(folder) => asking(&shared, Path::new(folder)),
+            None => println!("say in which folder the library lies"),
+        },
+        _ => println!("say recall, near, speed, million, shelf or asking"),
     }
 }
 
@@ -231,7 +239,7 @@ fn speed(shared: &Path) {
         #[allow(clippy::cast_precision_loss, reason = "figures for people")]
         let (mb, ratio) = (|n: usize| n as f64 / 1e6, size as f64 / canonical as f64);
         println!(
-            "{name}: {} texts, {:.1} MB; add {:.2} MB/s; index {:.2} MB/s, {ratio:.2} × text; peak {} MB",
+            "{name}: {} texts, {:.1} MB; add {:.2} MB/s; index {:.2} MB/s, {ratio:.3} × text; peak {} MB",
             texts.len(),
             mb(bytes),
             mb(bytes) / added.as_secs_f64(),
@@ -248,31 +256,48 @@ fn peak() -> u64 {
     line.and_then(|kb| kb.trim().split(' ').next()?.parse::<u64>().ok()).unwrap_or_default() / 1024
 }
 
-fn million(shared: &Path, n: usize) {
-    let folder = tempfile::tempdir().expect("a folder can be made");
-    let mut paragraphs: Vec<String> = Vec::new();
+/// Paragraphs of all corpora, which the million texts are made of.
+fn paragraphs(shared: &Path) -> Vec<String> {
     let mut texts = corpus(shared, "zh-news-broadcast");
     texts.extend(corpus(shared, "en-white-house-statements"));
     texts.extend(russian(shared));
-    for (_, text) in &texts {
-        let fits = |line: &&str| (60..900).contains(&line.len());
-        paragraphs.extend(text.lines().map(str::trim).filter(fits).map(str::to_owned));
-    }
+    let fits = |line: &&str| (60..900).contains(&line.len());
+    let lines = texts.iter().flat_map(|(_, text)| text.lines().map(str::trim).filter(fits));
+    lines.map(str::to_owned).collect()
+}
+
+/// Makes a library of so many texts of six paragraphs in a folder.
+fn shelf(shared: &Path, n: usize, folder: &Path) {
+    let paragraphs = paragraphs(shared);
     let make = |i: usize| {
         let mut numbers = Numbers(i as u64 ^ 0x5eed);
-        let text = edited(&paragraphs[numbers.below(paragraphs.len())], 3, &mut numbers);
-        (String::new(), format!("{text} {i}.\n"))
+        // Neighbours come from one text, and so are of one language.
+        let first = numbers.below(paragraphs.len() - 6);
+        let texts = paragraphs[first..first + 6].iter().map(|text| edited(text, 3, &mut numbers));
+        (String::new(), format!("{}\n\n{i}.\n", texts.collect::<Vec<_>>().join("\n\n")))
     };
-    let mut desk = open(folder.path());
     let began = Instant::now();
-    add(&mut desk, n, &make);
+    add(&mut open(folder), n, &make);
     println!("{n} documents added in {:.0} s, peak {} MB", began.elapsed().as_secs_f64(), peak());
-    drop(desk);
+}
+
+/// Makes such a library and asks it, in a process of its own whose memory is
+/// counted by itself.
+fn million(shared: &Path, n: usize) {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    shelf(shared, n, folder.path());
+    let this = std::env::current_exe().expect("this program has a name");
+    let asked = Command::new(this).arg("asking").arg(folder.path()).status();
+    assert!(asked.expect("it runs").success(), "the library answers");
+}
+
+fn asking(shared: &Path, folder: &Path) {
     let began = Instant::now();
-    let mut desk = open(folder.path());
+    let mut desk = open(folder);
     let documents = desk.documents().expect("they are counted");
     desk.search("act:oppose", By::Newest, 1).expect("it can be read");
     println!("{documents} documents opened and asked once in {:.3} s", began.elapsed().as_secs_f64());
+    let paragraphs = paragraphs(shared);
     let mut numbers = Numbers(23);
     let mut timed = |what: &str, make: &mut dyn FnMut(&mut Numbers) -> String| {
         let mut took: Vec<Duration> = Vec::new();

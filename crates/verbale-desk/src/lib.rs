@@ -13,6 +13,7 @@ pub mod correction;
 pub mod day;
 pub mod desk;
 pub mod error;
+pub mod escape;
 pub mod export;
 pub mod index;
 pub mod ledger;

@@ -9,7 +9,7 @@ use std::sync::{Arc, LazyLock};
 
 use verbale_core::codebook::Codebook;
 use verbale_desk::desk::{By, Filter, Replace, Wish};
-use verbale_desk::ledger::{Event, EventKind, Evidence, Status};
+use verbale_desk::ledger::{Event, EventKind, Evidence, Kind, Status};
 use verbale_desk::{Added, Arriving, Desk, DeskError, Location, Shelved};
 
 static CODEBOOK: LazyLock<Arc<Codebook>> = LazyLock::new(|| Arc::new(verbale_edition::codebook()));
@@ -129,6 +129,24 @@ fn a_correction_wins_everywhere_and_outlives_another_reading() {
 }
 
 #[test]
+fn a_correction_takes_several_actors_at_once_and_refuses_what_is_none() {
+    on_both("names", |location| {
+        let mut desk = open(location);
+        let became = add(&mut desk, &[("b.txt", SECOND)]);
+        let name = format!("{}:p1", &became[0].id()[7..17]);
+        let mut holders = |written: &str| {
+            let wish = Wish { holders: Some(vec![written.to_owned()]), ..Wish::default() };
+            desk.correct(&name, &wish, "reader").map(|(_, held)| held.position.holders)
+        };
+        assert_eq!(holders("法德").expect("they are known"), ["DEU", "FRA"]);
+        for none in ["*", "双方", "中巴"] {
+            assert!(holders(none).is_err(), "{none}");
+        }
+        assert_eq!((found(&mut desk, "holder:法德"), found(&mut desk, "holder:双方")), (2, 2));
+    });
+}
+
+#[test]
 fn the_ledger_keeps_its_history() {
     on_both("ledger", |location| {
         let mut desk = open(location);
@@ -162,6 +180,145 @@ fn the_ledger_keeps_its_history() {
         assert!(desk.ledger(&open, 10).expect("it is listed").iter().any(|e| e.id == entry.id));
         assert_eq!(desk.entry(&entry.id).expect("it is there").history.len(), 2);
     });
+}
+
+#[test]
+fn what_a_later_reading_no_longer_has_stays_in_the_ledger() {
+    // The same codebook without the act that the entry was made of.
+    let files = Codebook::builtin_files();
+    let files: Vec<_> = files.into_iter().filter(|file| !file.path.ends_with("acts/call_on.toml")).collect();
+    let (poorer, _) = Codebook::load(&files);
+    let poorer = Arc::new(poorer);
+    on_both("lost", |location| {
+        let mut desk = open(location);
+        add(&mut desk, &[("a.txt", FIRST), ("b.txt", SECOND)]);
+        let all = |desk: &mut Desk, filter: &Filter| desk.ledger(filter, 10).expect("it is listed");
+        let entry = all(&mut desk, &Filter::default()).into_iter().find(|e| e.quote.contains("ratify"));
+        let entry = entry.expect("the call is an entry");
+        let event = Event {
+            at: String::new(),
+            author: "reader".to_owned(),
+            kind: EventKind::Noted,
+            status: None,
+            evidence: None,
+            note: "asked again by telephone".to_owned(),
+        };
+        desk.happen(&entry.id, event).expect("it is noted");
+        drop(desk);
+        let mut desk = Desk::open(location, Arc::clone(&poorer)).expect("the library opens");
+        desk.reread(&mut |_, _| {}).expect("it reads again");
+        let lost = |desk: &mut Desk, filter: &Filter| {
+            all(desk, filter).into_iter().filter(|e| e.lost).map(|e| e.id).collect::<Vec<_>>()
+        };
+        assert_eq!(lost(&mut desk, &Filter::default()), [entry.id.as_str()]);
+        let query = |query: &str| Filter { query: Some(query.to_owned()), ..Filter::default() };
+        let to = |name: &str| Filter { to: Some(name.to_owned()), ..Filter::default() };
+        let open = Filter { status: Some(Status::Open), ..Filter::default() };
+        for passes in [&query("ratify date:2021"), &to("all States"), &open] {
+            assert_eq!(lost(&mut desk, passes), [entry.id.as_str()], "{passes:?}");
+        }
+        let met = Filter { status: Some(Status::Met), ..Filter::default() };
+        let commitments = Filter { kind: Some(Kind::Commitment), ..Filter::default() };
+        for stops in [&query("depots"), &to("USA"), &met, &commitments] {
+            assert!(lost(&mut desk, stops).is_empty(), "{stops:?}");
+        }
+        drop(desk);
+        let mut desk = self::open(location);
+        desk.reread(&mut |_, _| {}).expect("it reads again");
+        assert!(lost(&mut desk, &Filter::default()).is_empty(), "it is read again");
+        assert!(all(&mut desk, &Filter::default()).iter().any(|e| e.id == entry.id));
+    });
+}
+
+/// A text by Norway and Iceland.
+fn nordic(day: &str, text: &str) -> String {
+    format!("Joint Statement of Norway and Iceland\n\nOslo, {day}\n\n{text}\n")
+}
+
+/// Says that something is no evidence; gives what is proposed then.
+fn dismiss(desk: &mut Desk, entry: &str, evidence: &str) -> Vec<String> {
+    let evidence = desk.evidence(evidence).expect("it is there");
+    let event = Event {
+        at: String::new(),
+        author: "reader".to_owned(),
+        kind: EventKind::DismissedEvidence,
+        status: None,
+        evidence: Some(evidence),
+        note: String::new(),
+    };
+    desk.happen(entry, event).expect("it is dismissed");
+    proposed(desk, entry)
+}
+
+fn proposed(desk: &mut Desk, entry: &str) -> Vec<String> {
+    desk.proposals(entry).expect("it is there").into_iter().map(|proposal| proposal.evidence).collect()
+}
+
+fn only_entry(desk: &mut Desk) -> String {
+    let entries = desk.ledger(&Filter::default(), 10).expect("it is listed");
+    entries.into_iter().find(|e| e.quote.contains("will ratify")).expect("it is an entry").id
+}
+
+const PROMISED: &str = "Norway will ratify the agreement on salmon fisheries in the northern fjords.";
+
+#[test]
+fn words_that_were_dismissed_are_not_proposed_again_however_they_are_cut() {
+    let done = PROMISED.replace("will ratify", "has ratified") + " Norway welcomed the meeting on the lake.";
+    let texts = [nordic("4 May 2024", PROMISED), nordic("6 June 2025", &done)];
+    on_both("dismissed", |location| {
+        let mut desk = open(location);
+        add(&mut desk, &[("a.txt", &texts[0]), ("b.txt", &texts[1])]);
+        let entry = only_entry(&mut desk);
+        let [evidence] = &proposed(&mut desk, &entry)[..] else { panic!("one text reports it") };
+        // Another reading may cut the sentence otherwise: without its first
+        // words, or together with the next one.
+        let (document, place) = evidence.split_once(':').expect("it has a place");
+        let (start, end) = place.split_once('-').expect("it has an end");
+        let byte = |written: &str| written.parse::<usize>().expect("a number");
+        let beside = format!("{document}:{end}-{}", byte(end) + 12);
+        assert_eq!(dismiss(&mut desk, &entry, &beside), [evidence.as_str()], "the next sentence is not it");
+        let otherwise = format!("{document}:{}-{}", byte(start) + 7, byte(end) + 5);
+        assert!(dismiss(&mut desk, &entry, &otherwise).is_empty(), "it is");
+    });
+}
+
+#[test]
+fn a_text_that_says_nothing_of_it_is_dismissed_as_a_whole() {
+    let texts = [nordic("4 May 2024", PROMISED), nordic("6 June 2025", "Norway welcomed the new road.")];
+    on_both("silence", |location| {
+        let mut desk = open(location);
+        let became = add(&mut desk, &[("a.txt", &texts[0]), ("b.txt", &texts[1])]);
+        let entry = only_entry(&mut desk);
+        let silent = became[1].id()[7..17].to_owned();
+        assert_eq!(proposed(&mut desk, &entry), [silent.as_str()]);
+        assert_eq!(dismiss(&mut desk, &entry, &format!("{silent}:0-15")), [silent.as_str()]);
+        assert!(dismiss(&mut desk, &entry, &silent).is_empty());
+    });
+}
+
+#[test]
+fn an_index_that_cannot_be_written_to_says_how_far_it_is_behind() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let location = Location::File(folder.path().join("library.db"));
+    let mut desk = open(&location);
+    let became = add(&mut desk, &[("a.txt", FIRST)]);
+    let mut other = open(&location);
+    let index = other.index().expect("it opens");
+    let library = index.state().expect("it has one").library;
+    let writer = index.writer(&library).expect("nobody else is writing");
+    let seen = |desk: &mut Desk| {
+        let findings = desk.search("treaty", By::Newest, 10).expect("the query makes sense");
+        (findings.hits.len(), findings.lag.map(|lag| lag.changes))
+    };
+    assert_eq!(seen(&mut desk), (1, None));
+    add(&mut desk, &[("b.txt", SECOND)]);
+    assert_eq!(seen(&mut desk), (1, Some(1)), "the new text is not found yet, and that is told");
+    assert_eq!(desk.check().expect("it is checked").lag, 1);
+    desk.remove(became[0].id()).expect("it is there");
+    assert_eq!(seen(&mut desk), (0, Some(2)), "what is gone is not found any more");
+    drop(writer);
+    assert_eq!(seen(&mut desk), (1, None));
+    assert_eq!(desk.check().expect("it is checked").lag, 0);
 }
 
 #[test]

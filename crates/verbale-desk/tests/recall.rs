@@ -2,14 +2,14 @@
 //! what it proposes, and where it says it can tell alone, it tells the same.
 
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use proptest::prelude::*;
 use tantivy::Order;
 use verbale_core::codebook::{Codebook, Degree, fold};
 use verbale_core::reading::{HolderBy, Position, Why};
 use verbale_core::span::Span;
-use verbale_desk::index::{Entry, Index};
+use verbale_desk::index::{Index, Indexed};
 use verbale_desk::query::{Decider, Field, Names, Node, Subject, parse};
 use verbale_desk::record::Card;
 
@@ -43,6 +43,9 @@ const PIECES: &[&str] = &[
     "。\n",
 ];
 const HOLDERS: &[&str] = &["CHN", "RUS", "USA"];
+const HAVING: &[Field] =
+    &[Field::Addressee, Field::Family, Field::About, Field::Form, Field::Party, Field::Title, Field::Id];
+const ACTORS: &[Field] = &[Field::Holder, Field::Addressee, Field::About, Field::Party];
 const DATES: &[Option<&str>] = &[None, Some("1999-12-31"), Some("2022-02-04"), Some("2022-11-15")];
 
 /// Numbers that look random and are the same in every run.
@@ -70,6 +73,11 @@ fn text(numbers: &mut Numbers) -> String {
     text
 }
 
+/// Some of these ids, or none.
+fn some(numbers: &mut Numbers, of: &[&str]) -> Vec<String> {
+    of.iter().filter(|_| numbers.below(2) == 0).map(|id| (*id).to_owned()).collect()
+}
+
 fn position(numbers: &mut Numbers, number: usize, text: &str) -> Position {
     let places: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
     let (one, other) = (numbers.one(&places), numbers.one(&places));
@@ -80,9 +88,9 @@ fn position(numbers: &mut Numbers, number: usize, text: &str) -> Position {
         degree: numbers.one(&[Degree::Plain, Degree::Raised]),
         force: 0,
         binding: 0,
-        holders: vec![numbers.one(HOLDERS).to_owned()],
+        holders: some(numbers, HOLDERS),
         holder_by: HolderBy::Named,
-        addressees: Vec::new(),
+        addressees: some(numbers, HOLDERS),
         instruments: Vec::new(),
         topics: Vec::new(),
         paragraph: 0,
@@ -91,6 +99,12 @@ fn position(numbers: &mut Numbers, number: usize, text: &str) -> Position {
         clause: Span::new(one.min(other), one.max(other)),
         why: Why { cue: String::new(), rule: String::new(), considered: Vec::new() },
     }
+}
+
+struct Entry {
+    card: Card,
+    text: String,
+    positions: Vec<Indexed>,
 }
 
 fn entry(numbers: &mut Numbers, key: i64) -> Entry {
@@ -102,12 +116,16 @@ fn entry(numbers: &mut Numbers, key: i64) -> Entry {
         title: (numbers.below(2) == 0).then(|| numbers.one(PIECES).to_owned()),
         language: numbers.one(&["zh", "en", "ru"]).to_owned(),
         date: numbers.one(DATES).map(str::to_owned),
-        parties: vec![numbers.one(HOLDERS).to_owned()],
+        form: numbers.one(&["", "readout"]).to_owned(),
+        parties: some(numbers, HOLDERS),
         ..Card::default()
     };
-    let positions = (1..=numbers.below(3)).map(|number| position(numbers, number, &text));
-    let positions =
-        positions.map(|position| (position, "negative".to_owned(), vec!["NATO".to_owned()])).collect();
+    let positions = (1..=numbers.below(3)).map(|number| {
+        let family = numbers.one(&["negative", ""]).to_owned();
+        let about = some(numbers, &["NATO", "CHN", "USA"]);
+        Indexed { position: position(numbers, number, &text), family, about }
+    });
+    let positions = positions.collect();
     Entry { card, text, positions }
 }
 
@@ -118,7 +136,7 @@ struct Library {
     _folder: tempfile::TempDir,
 }
 
-static NAMES: LazyLock<Names> = LazyLock::new(|| Names::new(&Codebook::builtin()));
+static NAMES: LazyLock<Names> = LazyLock::new(|| Names::new(&Arc::new(Codebook::builtin())));
 
 static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
     let mut numbers = Numbers(7);
@@ -127,7 +145,10 @@ static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
     let index = Index::open(folder.path(), "library").expect("an index");
     let mut writer = index.writer("library").expect("a writer");
     for entry in &entries {
-        writer.add(entry).expect("room");
+        writer.add_text(&entry.card, &entry.text).expect("room");
+    }
+    for entry in &entries {
+        writer.add_positions(&entry.card, &entry.positions).expect("room");
     }
     writer.commit(1).expect("room");
     writer.finish().expect("an end");
@@ -153,7 +174,7 @@ fn decided(node: &Node) -> BTreeSet<(i64, u64)> {
         if !node.asks_positions() && decider.decide(&whole, &mut hits) {
             found.insert((entry.card.key, 0));
         }
-        for (number, (position, family, about)) in (1..).zip(&entry.positions) {
+        for (number, Indexed { position, family, about }) in (1..).zip(&entry.positions) {
             let of_position =
                 Subject { within: Some(position.clause), position: Some(position), family, about, ..whole };
             if node.asks_positions() && decider.decide(&of_position, &mut hits) {
@@ -233,6 +254,8 @@ fn fact() -> impl Strategy<Value = Node> {
     };
     prop_oneof![
         is(Field::Party, HOLDERS),
+        prop::sample::select(HAVING).prop_map(Node::Has),
+        prop::sample::select(ACTORS).prop_map(Node::Jointly),
         is(Field::Lang, &["zh", "en", "fr"]),
         is(Field::Title, &["weapon", "核武", "g20"]),
         is(Field::Source, &["1", "7.txt"]),

@@ -5,7 +5,7 @@ use verbale_core::span::Span;
 
 use super::positions::span;
 use super::shelving::changed;
-use super::store::{Row, Value, all, transaction};
+use super::store::{Row, Value, all, int, transaction};
 use super::{Archive, Reader};
 use crate::error::Result;
 use crate::time;
@@ -44,7 +44,7 @@ impl Archive {
 
     fn say(&mut self, table: &str, document: i64, trigger: Span, author: &str, record: &str) -> Result<()> {
         let now = time::now();
-        let place = |byte: usize| Value::Int(i64::try_from(byte).unwrap_or_default());
+        let place = |byte: usize| Value::Int(int(byte));
         transaction(self.store.as_mut(), |store| {
             let sql = format!(
                 "INSERT INTO {table} (document, trigger_start, trigger_end, at, author, record) VALUES ($1, $2, $3, $4, $5, $6)"

@@ -5,7 +5,7 @@ use verbale_core::reading::{HolderBy, MentionKind, Position, Reading, Why};
 use verbale_core::span::Span;
 
 use super::Reader;
-use super::store::{Row, Store, Value, all};
+use super::store::{Row, Store, Value, all, int};
 use crate::error::Result;
 
 const COLUMNS: &str = "n, act, kind, degree, force, binding, holders, holder_by, addressees, instruments, topics, \
@@ -165,9 +165,4 @@ fn holder_by(word: &str) -> HolderBy {
         "inherited" => HolderBy::Inherited,
         _ => HolderBy::Voice,
     }
-}
-
-#[allow(clippy::cast_possible_wrap, reason = "texts are shorter than 4 GiB")]
-fn int(number: usize) -> i64 {
-    number as i64
 }

@@ -6,7 +6,7 @@ use verbale_core::text::Document;
 
 use super::Archive;
 use super::positions::about;
-use super::store::{Store, Value, first, transaction};
+use super::store::{Store, Value, first, int, transaction};
 use crate::error::{DeskError, Result};
 use crate::time;
 
@@ -207,9 +207,4 @@ fn store_reading(store: &mut dyn Store, key: i64, text: &str, reading: &Reading,
     super::positions::insert(store, made, &reading.positions, &about(reading))?;
     let values = [Value::Int(made), Value::Int(key)];
     store.execute("UPDATE documents SET reading = $1 WHERE key = $2", &values).map(|_| ())
-}
-
-#[allow(clippy::cast_possible_wrap, reason = "texts are shorter than 4 GiB")]
-fn int(number: usize) -> i64 {
-    number as i64
 }

@@ -31,6 +31,13 @@ impl From<Option<i64>> for Value<'_> {
     }
 }
 
+/// A length or a place in a text as the archive keeps numbers.
+#[allow(clippy::cast_possible_wrap, reason = "texts are shorter than 4 GiB")]
+#[must_use]
+pub fn int(number: usize) -> i64 {
+    number as i64
+}
+
 /// A value that came out of a statement.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {

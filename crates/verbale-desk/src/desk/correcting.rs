@@ -124,17 +124,7 @@ impl Desk {
                 DeskError::Query(fault) => DeskError::refused(fault.message, fault.hint),
                 other => other,
             })?;
-            let Node::Is(_, found) = known else { continue };
-            match found.as_slice() {
-                [one] => ids.push(one.clone()),
-                _ => {
-                    return Err(DeskError::Ambiguous {
-                        what: "entry of the codebook",
-                        name: name.clone(),
-                        like: found,
-                    });
-                }
-            }
+            ids.extend(one_or_both(&known, name)?);
         }
         ids.sort();
         ids.dedup();
@@ -148,5 +138,25 @@ fn degree_of(word: &str) -> Result<Degree> {
         "plain" => Ok(Degree::Plain),
         "lowered" => Ok(Degree::Lowered),
         _ => Err(DeskError::refused(format!("`{word}` is no degree"), "say raised, plain or lowered")),
+    }
+}
+
+/// The id that a name stands for; of 中俄 both. What names no entry, such as
+/// 双方 or `*`, cannot stand in a record.
+fn one_or_both(known: &Node, name: &str) -> Result<Vec<String>> {
+    match known {
+        Node::Is(_, found) if found.len() > 1 => Err(DeskError::Ambiguous {
+            what: "entry of the codebook",
+            name: name.to_owned(),
+            like: found.clone(),
+        }),
+        Node::Is(_, found) => Ok(found.clone()),
+        Node::And(parts) => {
+            Ok(parts.iter().map(|part| one_or_both(part, name)).collect::<Result<Vec<_>>>()?.concat())
+        }
+        _ => Err(DeskError::refused(
+            format!("`{name}` names no entry of the codebook"),
+            "write the names one by one, divided by commas; `-` is none",
+        )),
     }
 }

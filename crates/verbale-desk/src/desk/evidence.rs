@@ -6,6 +6,7 @@ use std::ops::ControlFlow;
 
 use serde::Serialize;
 use verbale_core::reading::Position;
+use verbale_core::span::Span;
 
 use super::Desk;
 use super::ledger::Entry;
@@ -68,17 +69,21 @@ impl Desk {
             .map(|(card, positions, text)| (card, positions.as_slice(), text.as_str()))
             .collect();
         let found = proposals(&entry.undertaking, &entry.card, &texts, &self.codebook);
-        let dismissed = |document: &str, start: usize| {
-            entry.standing.dismissed.iter().any(|evidence| {
-                matches!(evidence, Evidence::Document { id, start: from, .. } if id == document && *from as usize == start)
-            })
+        let dismissed = |document: &str, text: &str, span: Option<Span>| {
+            let proposed = Evidence::within(document, text, span.unwrap_or(Span::new(0, text.len())));
+            // What a text does not say is dismissed with all of it.
+            let same = |e: &Evidence, proposed: &Evidence| match span {
+                Some(_) => e.is_same(proposed),
+                None => e == proposed,
+            };
+            proposed.is_ok_and(|proposed| entry.standing.dismissed.iter().any(|e| same(e, &proposed)))
         };
         let mut shown = Vec::new();
         for proposal in found {
             let Some((card, _, text)) = later.values().find(|(card, ..)| card.id == proposal.document) else {
                 continue;
             };
-            if proposal.span.is_some_and(|span| dismissed(&card.id, span.start())) {
+            if dismissed(&card.id, text, proposal.span) {
                 continue;
             }
             let place =

@@ -4,6 +4,7 @@
 //! what people say of it is kept. It is called by its document and by the
 //! byte at which its act word begins, which no later reading moves.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
@@ -15,6 +16,7 @@ use super::searching::{By, Hit};
 use super::{Desk, present};
 use crate::archive::{Reader, Saved};
 use crate::error::{DeskError, Result};
+use crate::index::{Tally, day};
 use crate::ledger::{
     Event, Evidence, Kind, Named, Standing, Status, Terms, Undertaking, named, standing, undertakings_by,
 };
@@ -36,6 +38,8 @@ pub struct Filter {
     pub overdue: bool,
     /// A query that narrows them further.
     pub query: Option<String>,
+    /// Those of the earliest texts first, not of the latest.
+    pub oldest: bool,
 }
 
 /// One entry of the ledger.
@@ -70,7 +74,9 @@ struct Record {
 }
 
 impl Desk {
-    /// Entries of the ledger, those of the latest texts first.
+    /// Entries of the ledger, those of the latest texts first where nothing
+    /// else is asked. Those that the present reading no longer has stand
+    /// among them.
     ///
     /// # Errors
     /// Where a name in the filter is not known or the library cannot be read.
@@ -85,7 +91,8 @@ impl Desk {
         let today = crate::time::today();
         let mut terms: BTreeMap<String, Terms<'_>> = BTreeMap::new();
         let mut entries = Vec::new();
-        self.walk(&node, By::Newest, &mut |hit| {
+        let by = if filter.oldest { By::Oldest } else { By::Newest };
+        self.walk(&node, by, &mut |hit| {
             if let Some(hit) = hit {
                 let hit = hit();
                 let language = hit.card.language.clone();
@@ -96,7 +103,27 @@ impl Desk {
             }
             if entries.len() >= limit { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         })?;
+        let lost = self.lost(&node, &events, &today)?;
+        entries.extend(lost.into_iter().filter(|entry| filter.passes(entry)));
+        let place = |e: &Entry| (e.card.key, e.undertaking.trigger.start());
+        let day = |e: &Entry| day(e.card.date.as_deref());
+        if filter.oldest {
+            entries.sort_by_key(|e| (day(e), place(e)));
+        } else {
+            entries.sort_by_key(|e| (Reverse(day(e)), place(e)));
+        }
+        entries.truncate(limit);
         Ok(entries)
+    }
+
+    /// How calls and commitments are spread over addressees, holders, years.
+    /// Counted from records alone: who asks by status is not heard.
+    ///
+    /// # Errors
+    /// Where a name in the filter is not known or the library cannot be read.
+    pub fn undertaken(&mut self, filter: &Filter, over: Tally) -> Result<BTreeMap<String, u64>> {
+        let node = self.asked(filter)?;
+        self.spread(&node, over)
     }
 
     fn asked(&mut self, filter: &Filter) -> Result<Node> {
@@ -176,6 +203,11 @@ impl Desk {
                 let text = reader.text(card.key)?.unwrap_or_default();
                 Evidence::within(&card.id, &text, span)
             }),
+            Named::Whole { document } => self.archive.at_once(|reader| {
+                let card = reader.find(&document)?;
+                let text = reader.text(card.key)?.unwrap_or_default();
+                Evidence::within(&card.id, &text, Span::new(0, text.len()))
+            }),
             Named::Position { document, position } => {
                 let (card, held) = self.position(&format!("{document}:{position}"))?;
                 let text = self.archive.reader().text(card.key)?.unwrap_or_default();
@@ -231,7 +263,7 @@ fn of_hit(
     Some(entry(hit.card.clone(), &hit.text, undertaking, events, today, false))
 }
 
-fn entry(
+pub(super) fn entry(
     card: Card,
     text: &str,
     undertaking: Undertaking,
@@ -263,7 +295,7 @@ fn event(saved: &Saved) -> Option<Event> {
     Some(Event { at: saved.at.clone(), author: saved.author.clone(), ..record.event })
 }
 
-fn last_known(events: &[Saved], start: usize) -> Option<Undertaking> {
+pub(super) fn last_known(events: &[Saved], start: usize) -> Option<Undertaking> {
     let own = events.iter().rev().find(|saved| saved.trigger.start() == start)?;
     serde_json::from_str::<Record>(&own.record).ok().map(|record| record.undertaking)
 }

@@ -2,10 +2,12 @@
 
 mod adding;
 mod correcting;
+mod dossier;
 mod evidence;
 mod exporting;
 mod keeping;
 mod ledger;
+mod lost;
 mod searching;
 mod showing;
 mod tracing;
@@ -17,6 +19,7 @@ use verbale_core::codebook::Codebook;
 
 pub use adding::{Added, Arriving};
 pub use correcting::Wish;
+pub use dossier::{About, Dossier, Held as DossierHeld, Holding, Network, Since, Tie};
 pub use evidence::Proposed;
 pub use keeping::{Checked, Replace, Reread};
 pub use ledger::{Entry as LedgerEntry, Filter};
@@ -27,7 +30,7 @@ pub use tracing::{Traced, Used};
 use crate::archive::{Archive, Location, Reader};
 use crate::correction::{Held, held};
 use crate::error::{DeskError, Result};
-use crate::index::{Entry, Index};
+use crate::index::{Index, Indexed, STRIDE, Writer};
 use crate::query::Names;
 use crate::record::Card;
 
@@ -81,6 +84,12 @@ impl Desk {
         &self.codebook
     }
 
+    /// The same, to be shared.
+    #[must_use]
+    pub fn knowledge(&self) -> &Arc<Codebook> {
+        &self.codebook
+    }
+
     /// The index, caught up as far as can be now.
     ///
     /// # Errors
@@ -90,13 +99,23 @@ impl Desk {
         self.index.as_ref().ok_or_else(|| DeskError::Failed("the index is not open".to_owned()))
     }
 
-    /// How far the index is behind, where it is.
+    /// The number of the last change of the library.
+    ///
+    /// # Errors
+    /// Where the library cannot be read.
+    pub fn change(&mut self) -> Result<i64> {
+        self.archive.reader().last_change()
+    }
+
+    /// How far the index is behind, where it is; one that was asked for
+    /// nothing is not.
     ///
     /// # Errors
     /// Where neither can be read.
     pub fn lag(&mut self) -> Result<Option<Lag>> {
+        let Some(index) = &self.index else { return Ok(None) };
+        let known = index.state()?.change;
         let last = self.archive.reader().last_change()?;
-        let known = self.index.as_ref().map_or(Ok(0), |index| index.state().map(|state| state.change))?;
         Ok((known < last).then_some(Lag { changes: last - known }))
     }
 
@@ -136,24 +155,23 @@ impl Desk {
         };
         // Somebody may have written while we waited for the lock.
         change = change.max(index.state()?.change);
-        let mut since = 0;
-        loop {
-            let (keys, last) = archive.reader().changes_after(change, crate::index::STRIDE)?;
-            if keys.is_empty() {
-                break;
+        while archive.reader().last_change()? > change {
+            let mut written = Vec::new();
+            let mut bytes = 0;
+            while bytes < COMMIT_AFTER {
+                let (keys, last) = archive.reader().changes_after(change, STRIDE)?;
+                if keys.is_empty() {
+                    break;
+                }
+                bytes += archive.at_once(|reader| index_texts(reader, &keys, &writer))?;
+                written.extend(keys);
+                change = last;
             }
-            for key in keys {
-                let entry = archive.at_once(|reader| entry(reader, codebook, key))?;
-                since += entry.as_ref().map_or(0, |entry| entry.text.len());
-                writer.replace(key, entry.as_ref())?;
+            for keys in written.chunks(256) {
+                archive.at_once(|reader| index_positions(reader, codebook, keys, &writer))?;
             }
-            change = last;
-            if since > COMMIT_AFTER {
-                writer.commit(change)?;
-                since = 0;
-            }
+            writer.commit(change)?;
         }
-        writer.commit(change)?;
         writer.finish()?;
         index.reload()
     }
@@ -196,17 +214,39 @@ pub fn default_location() -> PathBuf {
     data.unwrap_or_else(|| Path::new(".").to_path_buf()).join("verbale").join("library.db")
 }
 
-/// A document with all that is searched of it.
-fn entry(reader: &mut Reader<'_>, codebook: &Codebook, key: i64) -> Result<Option<Entry>> {
-    let Some(card) = reader.card(key)? else { return Ok(None) };
-    let text = reader.text(key)?.unwrap_or_default();
+/// Puts texts that changed into the index; returns how many bytes they are.
+fn index_texts(reader: &mut Reader<'_>, keys: &[i64], writer: &Writer<'_>) -> Result<usize> {
+    let mut bytes = 0;
+    for key in keys {
+        writer.forget(*key);
+        let Some(card) = reader.card(*key)? else { continue };
+        let text = reader.text(*key)?.unwrap_or_default();
+        bytes += text.len();
+        writer.add_text(&card, &text)?;
+    }
+    Ok(bytes)
+}
+
+/// Puts the positions of such texts into the index. A text that changes in
+/// between is among the next changes.
+fn index_positions(
+    reader: &mut Reader<'_>,
+    codebook: &Codebook,
+    keys: &[i64],
+    writer: &Writer<'_>,
+) -> Result<()> {
     let family = |act: &str| codebook.acts.iter().find(|a| a.id == act).map_or("", |a| a.family.as_str());
-    let held = present(reader, &card)?.0;
-    let positions = held.into_iter().map(|held| {
-        let family = family(&held.position.act).to_owned();
-        (held.position, family, held.about)
-    });
-    Ok(Some(Entry { positions: positions.collect(), card, text }))
+    for key in keys {
+        let Some(card) = reader.card(*key)? else { continue };
+        let held = present(reader, &card)?.0.into_iter();
+        let indexed = held.map(|held| Indexed {
+            family: family(&held.position.act).to_owned(),
+            position: held.position,
+            about: held.about,
+        });
+        writer.add_positions(&card, &indexed.collect::<Vec<_>>())?;
+    }
+    Ok(())
 }
 
 /// The positions of a document as people see them, and those withdrawn.

@@ -97,17 +97,27 @@ impl Desk {
     /// # Errors
     /// Where the library cannot be read.
     pub fn find(&mut self, node: &Node, by: By, limit: usize) -> Result<Findings> {
+        self.find_from(node, by, 0, limit)
+    }
+
+    /// The same, without the first so many.
+    ///
+    /// # Errors
+    /// Where the library cannot be read.
+    pub fn find_from(&mut self, node: &Node, by: By, from: usize, limit: usize) -> Result<Findings> {
         self.catch_up()?;
         let proposal = self.ask(|index| index.propose(node))?;
         let exact = proposal.exact;
         let count = if exact { self.ask(|index| index.count(&proposal.query))? } else { 0 };
         let mut hits = Vec::new();
         let (mut found, mut looked) = (0, 0);
-        let whole = self.look_up(node, &proposal, by, &mut |hit| {
+        // What the index finds by itself need not be looked at to be left out.
+        let (skipped, left_out) = if exact { (from, 0) } else { (0, from) };
+        let whole = self.look_up(node, &proposal, by, skipped, &mut |hit| {
             looked += 1;
             if let Some(hit) = hit {
                 found += 1;
-                if hits.len() < limit {
+                if found > left_out as u64 && hits.len() < limit {
                     hits.push(hit());
                 }
             }
@@ -119,7 +129,7 @@ impl Desk {
     }
 
     /// Asks the index; where its bytes are damaged, it is made anew first.
-    fn ask<T>(&mut self, ask: impl Fn(&Index) -> Result<T>) -> Result<T> {
+    pub(super) fn ask<T>(&mut self, ask: impl Fn(&Index) -> Result<T>) -> Result<T> {
         let asked = match &self.index {
             Some(index) => guarded(|| ask(index)),
             None => Err(DeskError::Damaged("the index is not open".to_owned())),
@@ -133,21 +143,48 @@ impl Desk {
         }
     }
 
+    /// The facts of documents that answer a query, without the first so many.
+    ///
+    /// # Errors
+    /// Where the query asks for positions or the library cannot be read.
+    pub fn shelf(&mut self, node: &Node, by: By, from: usize, limit: usize) -> Result<(Vec<Card>, Total)> {
+        if node.asks_positions() {
+            return Err(DeskError::refused(
+                "documents have no act, holder or addressee of their own",
+                "search for positions instead, or ask for words, date, lang, form and party",
+            ));
+        }
+        let findings = self.find_from(node, by, from, limit)?;
+        Ok((findings.hits.into_iter().map(|hit| hit.card).collect(), findings.total))
+    }
+
     /// How what answers a query is spread over years, holders, acts.
     ///
     /// # Errors
     /// Where the library cannot be read.
     pub fn spread(&mut self, node: &Node, over: Tally) -> Result<BTreeMap<String, u64>> {
+        Ok(self.spreads(node, &[over])?.pop().unwrap_or_default())
+    }
+
+    /// The same over several things at once: where texts have to be asked,
+    /// they are asked once.
+    ///
+    /// # Errors
+    /// Where the library cannot be read.
+    pub fn spreads(&mut self, node: &Node, over: &[Tally]) -> Result<Vec<BTreeMap<String, u64>>> {
         self.catch_up()?;
         let proposal = self.ask(|index| index.propose(node))?;
-        if proposal.exact {
-            return self.ask(|index| index.tally(&proposal.query, over));
+        if proposal.exact && self.ask(|index| Ok(over.iter().all(|over| index.counts(*over))))? {
+            return over.iter().map(|over| self.ask(|index| index.tally(&proposal.query, *over))).collect();
         }
-        let mut counts = BTreeMap::new();
-        self.look_up(node, &proposal, By::Newest, &mut |hit| {
+        let mut counts = vec![BTreeMap::new(); over.len()];
+        self.look_up(node, &proposal, By::Newest, 0, &mut |hit| {
             if let Some(hit) = hit {
-                for key in keys(&hit(), over) {
-                    *counts.entry(key).or_default() += 1;
+                let hit = hit();
+                for (counts, over) in counts.iter_mut().zip(over) {
+                    for key in keys(&hit, *over) {
+                        *counts.entry(key).or_default() += 1;
+                    }
                 }
             }
             ControlFlow::Continue(())
@@ -160,13 +197,19 @@ impl Desk {
     pub(super) fn walk(&mut self, node: &Node, by: By, visit: Visit<'_>) -> Result<bool> {
         self.catch_up()?;
         let proposal = self.ask(|index| index.propose(node))?;
-        self.look_up(node, &proposal, by, visit)
+        self.look_up(node, &proposal, by, 0, visit)
     }
 
-    fn look_up(&mut self, node: &Node, proposal: &Proposal, by: By, visit: Visit<'_>) -> Result<bool> {
+    fn look_up(
+        &mut self,
+        node: &Node,
+        proposal: &Proposal,
+        by: By,
+        mut from: usize,
+        visit: Visit<'_>,
+    ) -> Result<bool> {
         let decider = Decider::new(node);
         let order = if by == By::Newest { Order::Desc } else { Order::Asc };
-        let mut from = 0;
         let mut size = PAGE;
         loop {
             let page = self.ask(|index| index.page(&proposal.query, order, from, size))?;

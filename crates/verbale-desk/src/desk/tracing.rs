@@ -45,6 +45,8 @@ pub struct Traced {
     pub trace: Trace,
     /// Its uses, the earliest date first, those without one before them.
     pub places: Vec<Used>,
+    /// Whether every text that has it was followed; else only the latest.
+    pub whole: bool,
 }
 
 struct Text {
@@ -60,6 +62,14 @@ impl Desk {
     /// # Errors
     /// Where the formula is empty or the library cannot be read.
     pub fn trace(&mut self, formula: &str, near: Share, within: &Node) -> Result<Traced> {
+        self.trace_latest(formula, near, within, usize::MAX)
+    }
+
+    /// The same in so many of the latest texts that have it at most.
+    ///
+    /// # Errors
+    /// Where the formula is empty or the library cannot be read.
+    pub fn trace_latest(&mut self, formula: &str, near: Share, within: &Node, most: usize) -> Result<Traced> {
         let edits = near.edits(formula);
         let sought = pieces(formula, edits);
         if sought.pieces.is_empty() {
@@ -72,7 +82,7 @@ impl Desk {
         let node = Node::And(vec![any, within.clone()]);
         let maker = Formula::new(formula, edits);
         let mut texts = Vec::new();
-        self.walk(&node, By::Oldest, &mut |hit| {
+        let whole = self.walk(&node, By::Newest, &mut |hit| {
             if let Some(hit) = hit {
                 let hit = hit();
                 let uses: Vec<_> = maker.uses(&hit.text).into_iter().map(|used| (used, Vec::new())).collect();
@@ -80,8 +90,9 @@ impl Desk {
                     texts.push(Text { card: hit.card, text: hit.text, uses });
                 }
             }
-            ControlFlow::Continue(())
+            if texts.len() >= most { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         })?;
+        texts.reverse();
         self.archive.at_once(|reader| {
             for text in &mut texts {
                 let held = present(reader, &text.card)?.0;
@@ -94,7 +105,7 @@ impl Desk {
         })?;
         let found: Vec<Found<'_>> = texts.iter().flat_map(Text::found).collect();
         let places = texts.iter().flat_map(Text::places).collect();
-        Ok(Traced { trace: trace(formula, &found), places })
+        Ok(Traced { trace: trace(formula, &found), places, whole })
     }
 }
 

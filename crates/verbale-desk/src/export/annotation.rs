@@ -56,7 +56,7 @@ fn annotation(p: &Exported) -> Value {
         "target": {
             "source": format!("urn:sha256:{hash}"),
             "selector": [
-                {"type": "TextQuoteSelector", "exact": p.trigger},
+                {"type": "TextQuoteSelector", "exact": p.trigger, "prefix": p.before, "suffix": p.after},
                 {"type": "TextPositionSelector", "start": p.trigger_start, "end": p.trigger_end},
             ],
         },

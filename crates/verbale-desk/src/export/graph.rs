@@ -6,6 +6,7 @@ use std::io::Write;
 
 use super::{Exported, Writer, failed};
 use crate::error::Result;
+use crate::escape::escaped;
 
 pub(super) struct Graph<'w> {
     out: &'w mut (dyn Write + Send),
@@ -52,20 +53,4 @@ impl Writer for Graph<'_> {
         text.push_str("</graph>\n</graphml>\n");
         self.out.write_all(text.as_bytes()).and_then(|()| self.out.flush()).map_err(failed)
     }
-}
-
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            // XML 1.0 has no place for other control characters.
-            c if c.is_control() => out.push(' '),
-            c => out.push(c),
-        }
-    }
-    out
 }

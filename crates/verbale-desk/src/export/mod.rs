@@ -88,6 +88,12 @@ pub struct Exported {
     pub trigger_start: usize,
     /// After its last.
     pub trigger_end: usize,
+    /// Characters before the act word, for finding it again.
+    #[serde(skip)]
+    pub before: String,
+    /// Characters after it.
+    #[serde(skip)]
+    pub after: String,
     /// What it is about; empty where nothing follows.
     pub matter: String,
     /// Its first character.
@@ -137,6 +143,14 @@ pub fn writer<'w>(kind: Kind, out: &'w mut (dyn Write + Send)) -> Result<Box<dyn
     })
 }
 
+/// How many characters of context an annotation carries on either side.
+const CONTEXT: usize = 32;
+
+fn last_characters(before: &str) -> String {
+    let start = before.char_indices().rev().nth(CONTEXT - 1).map_or(0, |(at, _)| at);
+    before.get(start..).unwrap_or_default().to_owned()
+}
+
 /// A position as it is written out.
 #[must_use]
 pub fn exported(card: &Card, text: &str, held: &Held, withdrawn: bool) -> Exported {
@@ -172,7 +186,9 @@ pub fn exported(card: &Card, text: &str, held: &Held, withdrawn: bool) -> Export
         addressees: p.addressees.clone(),
         instruments: p.instruments.clone(),
         topics: p.topics.clone(),
-        trigger: words(p.trigger),
+        trigger: text.get(p.trigger.range()).unwrap_or_default().to_owned(),
+        before: text.get(..p.trigger.start()).map(last_characters).unwrap_or_default(),
+        after: text.get(p.trigger.end()..).unwrap_or_default().chars().take(CONTEXT).collect(),
         trigger_start,
         trigger_end,
         matter: p.matter.map(words).unwrap_or_default(),

@@ -90,3 +90,85 @@ impl Writer for Columns<'_> {
 fn told(error: parquet::errors::ParquetError) -> DeskError {
     DeskError::Failed(format!("the export cannot be written: {error}"))
 }
+
+#[cfg(test)]
+mod tests {
+    use parquet::file::reader::{FileReader, SerializedFileReader};
+    use parquet::record::Field;
+    use serde_json::Value;
+    use verbale_core::reading::HolderBy;
+
+    use super::{Columns, GROUP};
+    use crate::export::table::{COLUMNS, cells};
+    use crate::export::{Exported, Writer};
+
+    fn position(n: usize) -> Exported {
+        Exported {
+            document: format!("sha256:{n:064x}"),
+            source: "第一号.txt".to_owned(),
+            title: "Joint \"Statement\"".to_owned(),
+            date: if n.is_multiple_of(2) { "2024-05-01".to_owned() } else { String::new() },
+            language: "zh".to_owned(),
+            form: String::new(),
+            parties: vec!["CHN".to_owned(), "RUS".to_owned()],
+            edition: "2025".to_owned(),
+            position: format!("p{n}"),
+            act: "reaffirm".to_owned(),
+            kind: String::new(),
+            degree: "plain",
+            force: 30,
+            binding: 2,
+            holders: vec!["CHN".to_owned(), "RUS".to_owned()],
+            holder_by: HolderBy::Voice,
+            addressees: Vec::new(),
+            instruments: vec!["NPT".to_owned()],
+            topics: Vec::new(),
+            trigger: "重申".to_owned(),
+            before: "双方".to_owned(),
+            after: "一句话".to_owned(),
+            trigger_start: n,
+            trigger_end: n + 2,
+            matter: "一句话，\n两行".to_owned(),
+            matter_start: n + 2,
+            matter_end: n + 9,
+            quote: "双方重申".to_owned(),
+            corrected_by: String::new(),
+            corrected_at: String::new(),
+            corrected: Vec::new(),
+            note: String::new(),
+            withdrawn: n == 1,
+        }
+    }
+
+    fn read_back(count: usize) -> (Vec<Vec<Value>>, usize) {
+        let mut file = tempfile::tempfile().expect("a file can be made");
+        let mut columns = Box::new(Columns::new(&mut file).expect("it can be written"));
+        (0..count).for_each(|n| columns.take(&position(n)).expect("it can be written"));
+        columns.end().expect("it can be written");
+        let reader = SerializedFileReader::new(file).expect("it is a file of the kind");
+        let value = |(name, field): (&String, &Field)| match (name.as_str(), field) {
+            ("withdrawn", Field::Int(number)) => Value::Bool(*number == 1),
+            (_, Field::Int(number)) => Value::from(*number),
+            (_, Field::Str(text)) => Value::from(text.as_str()),
+            (name, other) => panic!("{name} holds {other}"),
+        };
+        let rows = reader.get_row_iter(None).expect("it has rows");
+        let rows = rows.map(|row| row.expect("it is whole").get_column_iter().map(value).collect());
+        (rows.collect(), reader.metadata().num_row_groups())
+    }
+
+    #[test]
+    fn a_file_is_read_back_as_it_was_written() {
+        let (rows, groups) = read_back(3);
+        assert_eq!(rows, [cells(&position(0)), cells(&position(1)), cells(&position(2))]);
+        assert_eq!((rows[0].len(), groups), (COLUMNS.len(), 1));
+    }
+
+    #[test]
+    fn an_empty_file_and_one_of_several_groups_are_whole() {
+        assert_eq!(read_back(0), (Vec::new(), 0));
+        let (rows, groups) = read_back(GROUP + 1);
+        assert_eq!((rows.len(), groups), (GROUP + 1, 2));
+        assert_eq!(rows.last(), Some(&cells(&position(GROUP))));
+    }
+}

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::{Exported, Writer, failed};
 use crate::error::{DeskError, Result};
+use crate::escape::quoted;
 
 pub(super) struct Lines<'w> {
     pub out: &'w mut (dyn Write + Send),
@@ -87,7 +88,7 @@ impl<'w> Rows<'w> {
 
 impl Writer for Rows<'_> {
     fn take(&mut self, position: &Exported) -> Result<()> {
-        let cells: Vec<String> = cells(position).iter().map(quoted).collect();
+        let cells: Vec<String> = cells(position).iter().map(cell).collect();
         writeln!(self.out, "{}", cells.join(",")).map_err(failed)
     }
 
@@ -96,17 +97,11 @@ impl Writer for Rows<'_> {
     }
 }
 
-/// A cell as CSV. One that a table would take for a formula is marked by an
-/// apostrophe.
-fn quoted(value: &Value) -> String {
-    let text = match value {
-        Value::String(text) => text.clone(),
+/// A cell as CSV; only texts may need quoting.
+fn cell(value: &Value) -> String {
+    match value {
+        Value::String(text) => quoted(text),
         Value::Null => String::new(),
-        other => return other.to_string(),
-    };
-    let text = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text };
-    match text.contains([',', '"', '\n', '\r']) {
-        true => format!("\"{}\"", text.replace('"', "\"\"")),
-        false => text,
+        other => other.to_string(),
     }
 }

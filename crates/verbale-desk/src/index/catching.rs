@@ -3,6 +3,8 @@
 //! Whoever holds the writer's lock goes on until nothing is left; the others
 //! need not wait for it.
 
+use std::sync::PoisonError;
+
 use tantivy::merge_policy::LogMergePolicy;
 use tantivy::{IndexWriter, TantivyDocument, Term};
 use verbale_core::codebook::fold;
@@ -13,19 +15,20 @@ use crate::error::{DeskError, Result};
 use crate::query::Field as Asked;
 use crate::record::Card;
 
-/// A document with all that is searched of it.
-pub struct Entry {
-    /// Its facts.
-    pub card: Card,
-    /// Its canonical text.
-    pub text: String,
-    /// Its positions as people see them, with the family of the act and the
-    /// actors that the matter speaks of.
-    pub positions: Vec<(Position, String, Vec<String>)>,
+/// A position with what is searched of it beside its own record.
+pub struct Indexed {
+    /// As people see it.
+    pub position: Position,
+    /// The family of its act.
+    pub family: String,
+    /// The actors that its matter speaks of.
+    pub about: Vec<String>,
 }
 
-/// How much the writer keeps in memory before it writes, in bytes.
-const MEMORY: usize = 160_000_000;
+/// How much the writer keeps in memory before it writes, in bytes. Large,
+/// since merging what was written in pieces costs more than a second thread
+/// gains; memory is taken as it is needed.
+const MEMORY: usize = 256_000_000;
 
 /// How many changes are looked at at once.
 pub const STRIDE: i64 = 512;
@@ -43,7 +46,7 @@ impl Index {
     /// # Errors
     /// [`DeskError::Busy`] where somebody else is writing.
     pub fn writer<'a>(&'a self, library: &'a str) -> Result<Writer<'a>> {
-        let writer: IndexWriter = self.index.writer_with_num_threads(2, MEMORY).map_err(told)?;
+        let writer: IndexWriter = self.index.writer_with_num_threads(1, MEMORY).map_err(told)?;
         // Few segments: the dictionary of pairs is large, and each has its own.
         let mut merging = LogMergePolicy::default();
         merging.set_min_num_segments(2);
@@ -52,55 +55,61 @@ impl Index {
         Ok(Writer { index: self, writer, library })
     }
 
-    /// Sees what was last committed.
+    /// Sees what was last committed. Where that is what it sees already,
+    /// nothing is opened again.
     ///
     /// # Errors
     /// Where it cannot be read.
     pub fn reload(&self) -> Result<()> {
-        self.reader.reload().map_err(told)
+        let metas = self.index.load_metas().map_err(told)?;
+        let last = (metas.opstamp, metas.segments.iter().map(tantivy::SegmentMeta::id).collect());
+        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        if seen.as_ref() == Some(&last) {
+            return Ok(());
+        }
+        self.reader.reload().map_err(told)?;
+        self.vocabularies.keep(&self.searcher());
+        *seen = Some(last);
+        Ok(())
     }
 }
 
 impl Writer<'_> {
-    /// Replaces what the index holds of a document.
-    ///
-    /// # Errors
-    /// Where the disk is full.
-    pub fn replace(&self, key: i64, entry: Option<&Entry>) -> Result<()> {
+    /// Forgets what the index holds of a document.
+    pub fn forget(&self, key: i64) {
         self.writer.delete_term(Term::from_field_u64(self.index.fields.document, key.unsigned_abs()));
-        match entry {
-            Some(entry) => self.add(entry),
-            None => Ok(()),
-        }
     }
 
-    /// Adds a document that the index does not hold.
+    /// Adds the text of a document that the index does not hold.
     ///
     /// # Errors
     /// Where the disk is full.
-    pub fn add(&self, entry: &Entry) -> Result<()> {
+    pub fn add_text(&self, card: &Card, text: &str) -> Result<()> {
         let fields = &self.index.fields;
-        let mut document = self.common(&entry.card, 0, "d");
-        if let Some(title) = &entry.card.title {
+        let mut document = self.common(card, 0, "d");
+        if let Some(title) = &card.title {
             document.add_text(fields.title, fold(title));
         }
-        document.add_text(fields.text, fold(&entry.text));
-        self.writer.add_document(document).map_err(told)?;
-        for (number, (position, family, about)) in (1..).zip(&entry.positions) {
-            self.writer.add_document(self.position(entry, number, position, family, about)).map_err(told)?;
+        document.add_text(fields.text, fold(text));
+        self.writer.add_document(document).map(|_| ()).map_err(told)
+    }
+
+    /// Adds the positions of a document. Those of many documents belong
+    /// together: texts that lie side by side, with no positions between, take
+    /// a third less room for saying which of them hold a term.
+    ///
+    /// # Errors
+    /// Where the disk is full.
+    pub fn add_positions(&self, card: &Card, positions: &[Indexed]) -> Result<()> {
+        for (number, position) in (1..).zip(positions) {
+            self.writer.add_document(self.position(card, number, position)).map_err(told)?;
         }
         Ok(())
     }
 
-    fn position(
-        &self,
-        entry: &Entry,
-        number: u64,
-        position: &Position,
-        family: &str,
-        about: &[String],
-    ) -> TantivyDocument {
-        let mut document = self.common(&entry.card, number, "p");
+    fn position(&self, card: &Card, number: u64, indexed: &Indexed) -> TantivyDocument {
+        let Indexed { position, family, about } = indexed;
+        let mut document = self.common(card, number, "p");
         let mut put = |asked: Asked, ids: &[String]| {
             if let Some(field) = self.index.fields.of(asked) {
                 ids.iter().for_each(|id| document.add_text(field, id));
@@ -112,7 +121,7 @@ impl Writer<'_> {
         put(Asked::Instrument, &position.instruments);
         put(Asked::Topic, &position.topics);
         put(Asked::Degree, &[crate::archive::degree_word(position.degree).to_owned()]);
-        put(Asked::Family, &[family.to_owned()]);
+        put(Asked::Family, std::slice::from_ref(family));
         put(Asked::About, about);
         document
     }
@@ -126,7 +135,7 @@ impl Writer<'_> {
         document.add_text(fields.level, level);
         let date = day(card.date.as_deref());
         document.add_u64(fields.date, date.into());
-        document.add_u64(fields.order, schema::order(date, card.key.unsigned_abs(), number));
+        document.add_u64(fields.order, schema::order(date, card.key.unsigned_abs()));
         let mut put = |asked: Asked, id: &str| {
             if let Some(field) = fields.of(asked) {
                 document.add_text(field, id);

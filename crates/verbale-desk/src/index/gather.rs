@@ -8,7 +8,7 @@ use tantivy::columnar::{Column, StrColumn};
 use tantivy::query::Query;
 use tantivy::{DocId, Order, Score, SegmentOrdinal, SegmentReader};
 
-use super::{Index, told};
+use super::{Index, schema, told};
 use crate::error::Result;
 
 /// A document or position that the index proposes.
@@ -70,6 +70,15 @@ impl Index {
     /// Where the index is damaged.
     pub fn documents(&self, query: &dyn Query) -> Result<Documents> {
         self.searcher().search(query, &Numbers).map_err(told)
+    }
+
+    /// Whether the index can count by this; else texts have to be asked.
+    #[must_use]
+    pub fn counts(&self, by: Tally) -> bool {
+        match by {
+            Tally::Year => true,
+            Tally::Ids(field) => self.fields.counted(field),
+        }
     }
 
     /// How what a query finds is spread, in order of the key.
@@ -173,7 +182,7 @@ impl Collector for Spread {
     fn for_segment(&self, _: SegmentOrdinal, segment: &SegmentReader) -> tantivy::Result<Counting> {
         let fast = segment.fast_fields();
         Ok(match &self.name {
-            None => Counting::Years(fast.u64("date")?, BTreeMap::new()),
+            None => Counting::Years(fast.u64("order")?, BTreeMap::new()),
             Some(name) => match fast.str(name)? {
                 Some(column) => {
                     let terms = column.num_terms();
@@ -203,7 +212,7 @@ impl SegmentCollector for Counting {
     fn collect(&mut self, doc: DocId, _: Score) {
         match self {
             Counting::Years(column, counts) => {
-                let year = column.first(doc).unwrap_or_default() / 10_000;
+                let year = schema::year(column.first(doc).unwrap_or_default());
                 *counts.entry(year).or_default() += 1;
             }
             Counting::Ids(column, counts) => {

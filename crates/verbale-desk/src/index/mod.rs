@@ -4,22 +4,30 @@
 //! little.
 
 mod catching;
+mod cross;
 mod gather;
+mod jointly;
 mod propose;
 mod schema;
+mod sequence;
 mod slots;
 mod tokens;
+mod vocabulary;
 
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 
 use serde::{Deserialize, Serialize};
 use tantivy::directory::MmapDirectory;
+use tantivy::index::SegmentId;
 use tantivy::{IndexReader, ReloadPolicy, Searcher};
 
-pub use catching::{Entry, STRIDE, day};
+pub use catching::{Indexed, STRIDE, Writer, day};
+pub use cross::Pairs;
 pub use gather::{Found, Tally};
 pub use propose::Proposal;
 pub use schema::Fields;
+use vocabulary::Vocabularies;
 
 use crate::error::{DeskError, Result};
 
@@ -39,6 +47,9 @@ pub struct Index {
     reader: IndexReader,
     fields: Fields,
     folder: PathBuf,
+    vocabularies: Arc<Vocabularies>,
+    // The commit that is searched, and its segments.
+    seen: Mutex<Option<(u64, Vec<SegmentId>)>>,
 }
 
 impl Index {
@@ -81,7 +92,14 @@ impl Index {
     fn over(index: tantivy::Index, fields: Fields, folder: &Path) -> Result<Self> {
         index.tokenizers().register(schema::TOKENIZER, tokens::Pairs);
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(told)?;
-        Ok(Self { index, reader, fields, folder: folder.to_path_buf() })
+        Ok(Self {
+            index,
+            reader,
+            fields,
+            folder: folder.to_path_buf(),
+            vocabularies: Arc::default(),
+            seen: Mutex::default(),
+        })
     }
 
     /// What state it holds.

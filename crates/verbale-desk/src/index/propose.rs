@@ -5,14 +5,15 @@ use std::ops::Bound;
 use std::sync::Arc;
 
 use tantivy::query::doc_predicate_query::{DocPredicateQuery, FunctionPredicate};
-use tantivy::query::{
-    AllQuery, BooleanQuery, EmptyQuery, Occur, PhraseQuery, Query, RangeQuery, TermQuery, TermSetQuery,
-};
-use tantivy::schema::IndexRecordOption;
+use tantivy::query::{AllQuery, BooleanQuery, Occur, Query, RangeQuery, TermQuery, TermSetQuery};
+use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocId, SegmentReader, Term};
 
+use super::jointly::jointly;
+use super::sequence::{Place, Sequence, What};
 use super::slots::{Slot, slots};
 use super::tokens::WORD;
+use super::vocabulary::Part;
 use super::{Index, told};
 use crate::error::Result;
 use crate::query::words::{Kind, is_letter, words};
@@ -84,6 +85,10 @@ impl Index {
                 )),
                 None => Proposal::anything(),
             },
+            Node::Has(asked) => self.fields.of(*asked).map_or_else(Proposal::anything, Self::any),
+            Node::Jointly(asked) => self.fields.of(*asked).map_or_else(Proposal::anything, |field| {
+                Proposal { query: jointly(&self.fields, field), exact: true }
+            }),
             Node::Date(from, to) => {
                 let day = |day: u32| Term::from_field_u64(self.fields.date, day.into());
                 Proposal::exactly(RangeQuery::new(Bound::Included(day(*from)), Bound::Included(day(*to))))
@@ -111,6 +116,13 @@ impl Index {
                 Proposal::roughly(BooleanQuery::new(must.into()))
             }
         })
+    }
+
+    /// What has any value in a field of ids. An unknown form or family is
+    /// kept as an empty value, which is none.
+    fn any(field: Field) -> Proposal {
+        let none = Term::from_field_text(field, "");
+        Proposal::exactly(RangeQuery::new(Bound::Excluded(none), Bound::Unbounded))
     }
 
     fn all(&self, parts: &[Node], level: Level) -> Result<Proposal> {
@@ -184,65 +196,41 @@ impl Index {
     /// These characters wherever they stand, inside words too.
     fn phrase(&self, phrase: &str) -> Result<Proposal> {
         let (slots, plain) = slots(phrase);
-        let exact: Vec<(usize, Term)> = slots
-            .iter()
-            .filter_map(|(at, slot)| match slot {
-                Slot::Exact(token) => Some((*at, Term::from_field_text(self.fields.text, token))),
-                _ => None,
-            })
-            .collect();
-        let edges = slots.len() - exact.len();
+        if slots.is_empty() {
+            return Ok(Proposal::anything());
+        }
+        let alone = slots.len() == 1;
+        let (mut parts, mut places) = (Vec::new(), Vec::new());
+        for (offset, slot) in slots {
+            match slot {
+                // A character may be the second half of the pair before, whose
+                // position is another.
+                Slot::Stands(one) => parts.push(vec![Place { offset: 0, what: What::Part(Part::Han(one)) }]),
+                slot => places.push(Place { offset, what: self.what(slot) }),
+            }
+        }
+        let mut exact = plain && (alone || parts.is_empty());
+        parts.extend(Some(places).filter(|places| !places.is_empty()));
         let mut must: Vec<(Occur, Box<dyn Query>)> = Vec::new();
-        let together = exact.len();
-        match together {
-            0 => {}
-            1 => {
-                let term = exact.into_iter().next().expect("there is one").1;
-                must.push((Occur::Must, Box::new(TermQuery::new(term, IndexRecordOption::Basic))));
-            }
-            _ => must.push((Occur::Must, Box::new(PhraseQuery::new_with_offset(exact)))),
+        for places in parts {
+            let sequence = Sequence::new(self.fields.text, places, &self.vocabularies);
+            exact = exact && sequence.is_exact(&self.searcher()).map_err(told)?;
+            must.push((Occur::Must, Box::new(sequence)));
         }
-        for (_, slot) in &slots {
-            if let Some(query) = self.edge(slot, together)? {
-                must.push((Occur::Must, query));
-            }
-        }
-        if must.is_empty() {
-            return Ok(if edges == 0 && slots.is_empty() {
-                Proposal::anything()
-            } else {
-                Proposal::roughly(AllQuery)
-            });
-        }
-        Ok(Proposal {
-            query: Box::new(BooleanQuery::new(must)),
-            exact: plain && (edges == 0 || slots.len() == 1),
-        })
+        Ok(Proposal { query: Box::new(BooleanQuery::new(must)), exact })
     }
 
-    /// The terms that the edge of a phrase may stand for. Where the phrase
-    /// holds enough whole tokens, looking for them is not worth the time.
-    fn edge(&self, slot: &Slot, together: usize) -> Result<Option<Box<dyn Query>>> {
-        let found = match slot {
-            Slot::Exact(_) => return Ok(None),
-            Slot::Begins(head) => self.terms(head, |_| true)?,
-            // Characters of Han come after the marks of words.
-            Slot::Stands(one) => {
-                self.terms("", |term| !term.starts_with(WORD) && term.contains(one.as_str()))?
-            }
-            Slot::Ends(_) | Slot::Holds(_) if together > 1 => return Ok(None),
-            Slot::Ends(tail) => self.terms(&WORD.to_string(), |term| term.ends_with(tail.as_str()))?,
-            Slot::Holds(part) => self.terms(&WORD.to_string(), |term| term.contains(part.as_str()))?,
-        };
-        Ok(match found {
-            Some(terms) if terms.is_empty() => Some(Box::new(EmptyQuery)),
-            Some(terms) => Some(Box::new(TermSetQuery::new(terms))),
-            None => None,
-        })
+    fn what(&self, slot: Slot) -> What {
+        match slot {
+            Slot::Exact(token) => What::Term(Term::from_field_text(self.fields.text, &token)),
+            Slot::Begins(head) => What::Head(head),
+            Slot::Ends(tail) => What::Part(Part::Tail(tail)),
+            Slot::Holds(part) => What::Part(Part::Inside(part)),
+            Slot::Stands(one) => What::Part(Part::Han(one)),
+        }
     }
 
-    /// The terms of a field that begin so and pass; nothing where they are
-    /// too many.
+    /// The terms that begin so and pass; nothing where they are too many.
     fn terms(&self, head: &str, passes: impl Fn(&str) -> bool) -> Result<Option<Vec<Term>>> {
         let (searcher, field) = (self.searcher(), self.fields.text);
         let mut found = std::collections::BTreeSet::new();

@@ -1,13 +1,13 @@
 //! The fields of the index.
 
 use tantivy::schema::{
-    FAST, Field, INDEXED, IndexRecordOption, Schema, SchemaBuilder, TextFieldIndexing, TextOptions,
+    FAST, Field, IndexRecordOption, NumericOptions, Schema, SchemaBuilder, TextFieldIndexing, TextOptions,
 };
 
 use crate::query;
 
 /// Changes whenever an index made before can no longer be used.
-pub const LAYOUT: u32 = 1;
+pub const LAYOUT: u32 = 2;
 
 /// The name under which the tokenizer is registered.
 pub const TOKENIZER: &str = "pairs";
@@ -29,7 +29,7 @@ pub struct Fields {
     pub title: Field,
     /// `yyyymmdd`; 0 where unknown.
     pub date: Field,
-    /// Date, document and number as one number to sort by, see `order`.
+    /// Date and document as one number to sort by, see `order`.
     pub order: Field,
     /// Ids, by the field that queries ask for.
     pub ids: Vec<(query::Field, Field)>,
@@ -51,6 +51,12 @@ impl Fields {
                 TextFieldIndexing::default().set_tokenizer("raw").set_index_option(IndexRecordOption::Basic);
             TextOptions::default().set_indexing_options(how.set_fieldnorms(false))
         };
+        // What is often counted by its values lies in columns too.
+        let kept = |asked| match asked {
+            Asked::Family | Asked::Degree => id(),
+            _ => id() | FAST,
+        };
+        let number = || NumericOptions::default().set_indexed().set_fast();
         let ids = [
             (Asked::Holder, "holder"),
             (Asked::Act, "act"),
@@ -65,16 +71,22 @@ impl Fields {
             (Asked::Form, "form"),
         ];
         Self {
-            document: to.add_u64_field("document", INDEXED | FAST),
+            document: to.add_u64_field("document", number()),
             number: to.add_u64_field("number", FAST),
             level: to.add_text_field("level", id()),
             text: to.add_text_field("text", words(IndexRecordOption::WithFreqsAndPositions)),
             title: to.add_text_field("title", words(IndexRecordOption::Basic)),
-            date: to.add_u64_field("date", INDEXED | FAST),
+            date: to.add_u64_field("date", NumericOptions::default().set_indexed()),
             order: to.add_u64_field("order", FAST),
-            ids: ids.into_iter().map(|(asked, name)| (asked, to.add_text_field(name, id() | FAST))).collect(),
+            ids: ids.into_iter().map(|(asked, name)| (asked, to.add_text_field(name, kept(asked)))).collect(),
             schema: to.build(),
         }
+    }
+
+    /// Whether the ids in a field lie in a column too.
+    #[must_use]
+    pub fn counted(&self, asked: query::Field) -> bool {
+        self.of(asked).is_some_and(|field| self.schema.get_field_entry(field).is_fast())
     }
 
     /// The field that holds the ids a query asks for, where there is one.
@@ -90,11 +102,42 @@ impl Default for Fields {
     }
 }
 
-/// One number that sorts by date, then puts the document added first, then
-/// the position that stands first, above the others.
+/// One number that sorts by date, then puts the document added first above
+/// the others; its positions tie, and those that stand first come first. Days
+/// are counted in months of 32, which are narrower than `yyyymmdd`.
 #[must_use]
-pub fn order(date: u32, document: u64, number: u64) -> u64 {
-    const DOCUMENT: u64 = (1 << 26) - 1;
-    const NUMBER: u64 = (1 << 13) - 1;
-    u64::from(date) << 39 | (DOCUMENT - document.min(DOCUMENT)) << 13 | (NUMBER - number.min(NUMBER))
+pub fn order(date: u32, document: u64) -> u64 {
+    let (year, month, day) = (date / 10_000, date / 100 % 100, date % 100);
+    let date = u64::from(year * YEAR + month * 32 + day);
+    date << DOCUMENT.count_ones() | (DOCUMENT - document.min(DOCUMENT))
+}
+
+/// The highest number of a document that is told apart in an order.
+const DOCUMENT: u64 = (1 << 26) - 1;
+
+/// The days of a year, with room for month 12.
+const YEAR: u32 = 13 * 32;
+
+/// The year in such a number; 0 where the date is unknown.
+#[must_use]
+pub fn year(order: u64) -> u64 {
+    (order >> DOCUMENT.count_ones()) / u64::from(YEAR)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{order, year};
+
+    #[test]
+    fn later_days_sort_after_earlier_ones() {
+        let days = [0, 19_991_231, 20_000_101, 20_001_231, 20_010_101];
+        let orders = days.map(|day| order(day, 7));
+        assert!(orders.is_sorted());
+        assert_eq!(orders.map(year), [0, 1999, 2000, 2000, 2001]);
+    }
+
+    #[test]
+    fn of_one_day_the_document_added_first_stands_highest() {
+        assert!(order(20_000_101, 1) > order(20_000_101, 2));
+    }
 }

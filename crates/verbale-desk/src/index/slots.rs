@@ -2,7 +2,7 @@
 
 use verbale_core::span::Span;
 
-use super::tokens::{END, WORD};
+use super::tokens::{END, WORD, step};
 use crate::query::words::{Kind, words};
 
 /// What one place of a phrase may hold.
@@ -22,14 +22,28 @@ pub enum Slot {
 
 /// The slots of some characters that may stand anywhere, inside words too,
 /// each with its distance from the first, and whether they say all there is
-/// to say: with spaces and punctuation between, only the text can tell.
+/// to say: which marks stand between words only the text can tell.
 #[must_use]
-pub fn slots(phrase: &str) -> (Vec<(usize, Slot)>, bool) {
+pub fn slots(phrase: &str) -> (Vec<(u32, Slot)>, bool) {
     let tokens: Vec<(Span, Kind)> = words(phrase).collect();
-    let touch = |a: usize, b: usize| tokens[a].0.end() == tokens[b].0.start();
+    let between = |a: usize, b: usize| &phrase[tokens[a].0.end()..tokens[b].0.start()];
+    let touch = |a: usize, b: usize| between(a, b).is_empty();
+    // Han beside a word may touch it or not: that is one step too.
+    let sure = |a: usize, b: usize| match (tokens[a].1, tokens[b].1) {
+        (Kind::Han, Kind::Han) => touch(a, b),
+        (Kind::Word, Kind::Word) => step(between(a, b)) == 1,
+        _ => false,
+    };
     let plain = tokens.first().is_none_or(|(span, _)| span.start() == 0)
         && tokens.last().is_none_or(|(span, _)| span.end() == phrase.len())
-        && (1..tokens.len()).all(|i| touch(i - 1, i));
+        && (1..tokens.len()).all(|i| sure(i - 1, i));
+    let mut at = 0;
+    let offsets: Vec<u32> = (0..tokens.len())
+        .map(|i| {
+            at += if i == 0 { 0 } else { step(between(i - 1, i)) };
+            u32::try_from(at).unwrap_or(u32::MAX)
+        })
+        .collect();
     let slots = (0..tokens.len()).filter_map(|i| {
         let (span, kind) = tokens[i];
         let token = &phrase[span.range()];
@@ -58,7 +72,7 @@ pub fn slots(phrase: &str) -> (Vec<(usize, Slot)>, bool) {
                 }
             }
         };
-        Some((i, slot))
+        Some((offsets[i], slot))
     });
     (slots.collect(), plain)
 }
@@ -68,7 +82,7 @@ mod tests {
     use super::super::tokens::{END, WORD};
     use super::{Slot, slots};
 
-    fn found(phrase: &str) -> Vec<(usize, Slot)> {
+    fn found(phrase: &str) -> Vec<(u32, Slot)> {
         slots(phrase).0
     }
 
@@ -87,10 +101,17 @@ mod tests {
     }
 
     #[test]
-    fn positions_are_counted_across_a_comma() {
-        assert_eq!(found("和平，发展"), [(0, pair("和平")), (2, pair("发展"))]);
+    fn a_comma_has_a_position() {
+        assert_eq!(found("和平，发展"), [(0, pair("和平")), (3, pair("发展"))]);
         assert!(!slots("和平，发展").1);
-        assert_eq!(found("和平，核，发展")[1], (2, pair(&format!("核{END}"))));
+        assert_eq!(found("和平，核，发展")[1], (3, pair(&format!("核{END}"))));
+    }
+
+    #[test]
+    fn words_with_white_space_between_say_all() {
+        assert!(slots("human  rights").1 && !slots("human, rights").1 && !slots("human-rights").1);
+        assert_eq!(found("human, rights")[1].0, 2);
+        assert!(!slots("g20峰会").1 && !slots(" rights").1);
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! What the index counts as a token: of Han every pair of neighbours (a
 //! character without any stands by itself), of other scripts every word.
-//! Each character and each word has a position of its own.
+//! Each character and each word has a position of its own, and so has what
+//! stands between two of them where it is more than white space: words with a
+//! comma between are not taken for neighbours.
 //!
 //! Tokens of words are marked by [`WORD`], so that words lie together in
 //! the dictionary of terms and can be looked through without the pairs.
@@ -14,6 +16,11 @@ pub const WORD: char = '\u{1}';
 
 /// What stands beside a Han character that has no Han neighbours.
 pub const END: char = '\u{2}';
+
+/// How many positions lie from one word to the next, by what is between.
+pub fn step(between: &str) -> usize {
+    1 + usize::from(between.contains(|c: char| !c.is_whitespace()))
+}
 
 /// Cuts a folded text into tokens.
 #[derive(Clone, Default)]
@@ -46,7 +53,7 @@ impl TokenStream for Stream<'_> {
         for (span, kind) in self.words.by_ref() {
             let before = std::mem::replace(&mut self.before, span.end());
             let token = &mut self.token;
-            token.position = token.position.wrapping_add(1);
+            token.position = token.position.wrapping_add(step(&self.text[before..span.start()]));
             (token.offset_from, token.offset_to) = (span.start(), span.end());
             token.text.clear();
             let word = &self.text[span.range()];

@@ -127,7 +127,7 @@ impl Event {
             }
             (EventKind::Closed, Some(Status::Met | Status::Partly), None) => refused(
                 "what is met or partly met is closed with evidence",
-                "give --evidence DOC:START-END, DOC:pN or an address",
+                "give --evidence DOC:START-END, DOC:pN, DOC or an address",
             ),
             (EventKind::Reopened, Some(status), _) if status != Status::Open => {
                 refused("what is opened again is open", "leave --status out")
@@ -140,7 +140,7 @@ impl Event {
             }
             (EventKind::DismissedEvidence, None, None) => refused(
                 "no evidence to dismiss was named",
-                "give --evidence DOC:START-END, DOC:pN or an address",
+                "give --evidence DOC:START-END, DOC:pN, DOC or an address",
             ),
             _ => Ok(self),
         }
@@ -183,7 +183,8 @@ pub fn standing(history: &[Event], due: Option<&str>, today: Option<&str>) -> St
             }
             EventKind::Noted => now.evidence.extend(evidence()),
             EventKind::DismissedEvidence => {
-                now.evidence.retain(|kept| Some(kept) != event.evidence.as_ref());
+                let dismissed = |kept: &Evidence| event.evidence.iter().any(|e| e.is_same(kept));
+                now.evidence.retain(|kept| !dismissed(kept));
                 now.dismissed.extend(evidence());
             }
         }
@@ -192,6 +193,9 @@ pub fn standing(history: &[Event], due: Option<&str>, today: Option<&str>) -> St
     now.overdue = now.status == Status::Open && days.is_some_and(|(due, today)| due < today);
     now
 }
+
+/// Figures of the shortest head of an id.
+const HEAD: usize = 4;
 
 /// Evidence as a person names it; the library tells what it stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -210,17 +214,21 @@ pub enum Named {
         /// `p12`.
         position: String,
     },
+    /// All of a document, as where a text no longer speaks of it.
+    Whole {
+        /// What the document was called.
+        document: String,
+    },
     /// A page elsewhere.
     Url(String),
 }
 
-/// Reads `DOC:START-END`, `DOC:pN` or an address.
+/// Reads `DOC:START-END`, `DOC:pN`, `DOC` alone or an address.
 ///
 /// # Errors
 /// Where it is none of these.
 pub fn named(written: &str) -> Result<Named> {
-    const SHAPE: &str =
-        "write DOC:START-END (bytes), DOC:pN (a position), or an address that begins with https://";
+    const SHAPE: &str = "write DOC:START-END (bytes), DOC:pN (a position), DOC (all of a text), or an address that begins with https://";
     let written = written.trim();
     let refused = |message: String| DeskError::refused(message, SHAPE);
     if let Some((scheme, rest)) = written.split_once("://") {
@@ -233,6 +241,9 @@ pub fn named(written: &str) -> Result<Named> {
             (true, false) => Err(refused(format!("`{written}` is no address"))),
             (false, _) => Err(refused(format!("addresses of `{scheme}` cannot be kept as evidence"))),
         };
+    }
+    if written.len() >= HEAD && written.bytes().all(|b| b.is_ascii_hexdigit()) {
+        return Ok(Named::Whole { document: written.to_owned() });
     }
     let Some((document, place)) = written.rsplit_once(':').filter(|(document, _)| !document.is_empty())
     else {
@@ -258,6 +269,21 @@ pub fn named(written: &str) -> Result<Named> {
 }
 
 impl Evidence {
+    /// Whether both are the same words: the same address, or the greater part
+    /// of the shorter stretch lies in the other. Another reading may cut
+    /// sentences otherwise; the words stay where they are.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Document { id, start, end }, Self::Document { id: of, start: from, end: to }) => {
+                let shared = end.min(to).saturating_sub(*start.max(from));
+                let shorter = end.saturating_sub(*start).min(to.saturating_sub(*from));
+                id == of && shared > shorter / 2
+            }
+            _ => self == other,
+        }
+    }
+
     /// Evidence in a document, once its span is known to lie in its text.
     ///
     /// # Errors

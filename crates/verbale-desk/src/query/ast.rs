@@ -63,6 +63,11 @@ pub enum Node {
     Wildcard(String),
     /// A field has one of these values (ids of the codebook).
     Is(Field, Vec<String>),
+    /// A field has any value at all.
+    Has(Field),
+    /// A field of actors has all parties of the document, of which there are
+    /// several.
+    Jointly(Field),
     /// The date lies between these days, both included.
     Date(Bound, Bound),
     /// All of these.
@@ -80,7 +85,7 @@ impl Node {
     #[must_use]
     pub fn asks_positions(&self) -> bool {
         match self {
-            Node::Is(field, _) => field.of_positions(),
+            Node::Is(field, _) | Node::Has(field) | Node::Jointly(field) => field.of_positions(),
             Node::And(parts) | Node::Or(parts) => parts.iter().any(Node::asks_positions),
             Node::Not(part) => part.asks_positions(),
             _ => false,

@@ -13,7 +13,8 @@ const FIRST: Bound = 1;
 /// The last one.
 const LAST: Bound = 99991231;
 
-const HOW: &str = "write 2022, 2022-02 or 2022-02-04; a range is 2010..2024, ..2015 or >=2020-05";
+const HOW: &str =
+    "write 2022, 2022-02 or 2022-02-04; a range is 2010..2024, ..2015 or >=2020-05; any day is *";
 
 /// What may stand between the ends of a range.
 const BETWEEN: &[&str] = &["..", "…", "–", "—", "～", "~"];
@@ -23,6 +24,9 @@ const COMPARED: &[&str] = &[">=", "<=", "≥", "≤", ">", "<", "="];
 /// byte `at` of the query.
 pub(super) fn days(value: &str, at: usize) -> Result<(Bound, Bound), Fault> {
     let whole = at..at + value.len();
+    if value == "*" {
+        return Ok((FIRST, LAST));
+    }
     if let Some((start, mark)) = BETWEEN.iter().find_map(|mark| Some((value.find(mark)?, mark))) {
         let after = start + mark.len();
         let (from, to) = (&value[..start], &value[after..]);
@@ -146,6 +150,7 @@ mod tests {
         assert_eq!(days("..2015", 0), Ok((1, 20151231)));
         assert_eq!(days("2015-03…", 0), Ok((20150301, 99991231)));
         assert_eq!(days("2022..2022", 0), Ok((20220101, 20221231)));
+        assert_eq!(days("*", 0), Ok((1, 99991231)));
     }
 
     #[test]

@@ -43,6 +43,8 @@ enum Test {
     /// One of these titles: the words as they stand, or each of them.
     Title(Vec<(Seeker, Vec<Seeker>)>),
     Is(Field, Vec<String>),
+    Has(Field),
+    Jointly(Field),
     Date(Bound, Bound),
     And(Vec<Test>),
     Or(Vec<Test>),
@@ -82,6 +84,8 @@ impl Test {
                 Self::Title(titles.iter().map(|title| of_title(title)).collect())
             }
             Node::Is(field, ids) => Self::Is(*field, ids.clone()),
+            Node::Has(field) => Self::Has(*field),
+            Node::Jointly(field) => Self::Jointly(*field),
             Node::Date(from, to) => Self::Date(*from, *to),
             Node::And(parts) => {
                 let mut parts = all(parts);
@@ -102,7 +106,9 @@ impl Test {
             Self::Text(_) | Self::Near(..) => true,
             Self::And(parts) | Self::Or(parts) => parts.iter().any(Self::looks_at_text),
             Self::Not(part) => part.looks_at_text(),
-            Self::All | Self::Title(_) | Self::Is(..) | Self::Date(..) => false,
+            Self::All | Self::Title(_) | Self::Is(..) | Self::Has(_) | Self::Jointly(_) | Self::Date(..) => {
+                false
+            }
         }
     }
 
@@ -128,6 +134,12 @@ impl Test {
                     .any(|(whole, each)| found(whole) || !each.is_empty() && each.iter().all(&mut found))
             }
             Self::Is(field, ids) => subject.is(*field, ids),
+            Self::Has(field) => subject.has(*field),
+            Self::Jointly(field) => {
+                let parties = &subject.card.parties;
+                let is = |party: &String| subject.is(*field, std::slice::from_ref(party));
+                parties.len() > 1 && parties.iter().all(is)
+            }
             Self::Date(from, to) => {
                 let date = subject.card.date.as_deref().and_then(of_document);
                 date.is_some_and(|(first, last)| *from <= first && last <= *to)
@@ -197,6 +209,27 @@ impl Subject<'_> {
                 let hash = self.card.id.strip_prefix("sha256:").unwrap_or(&self.card.id);
                 ids.iter().any(|head| hash.starts_with(head.as_str()))
             }
+        }
+    }
+
+    /// Whether a field has any value; an empty one is none.
+    fn has(&self, field: Field) -> bool {
+        let position = |has: fn(&Position) -> bool| self.position.is_some_and(has);
+        match field {
+            Field::Holder => position(|p| !p.holders.is_empty()),
+            Field::Addressee => position(|p| !p.addressees.is_empty()),
+            Field::Instrument => position(|p| !p.instruments.is_empty()),
+            Field::Topic => position(|p| !p.topics.is_empty()),
+            Field::Act => position(|p| !p.act.is_empty()),
+            Field::Degree => self.position.is_some(),
+            Field::Family => !self.family.is_empty(),
+            Field::About => !self.about.is_empty(),
+            Field::Party => !self.card.parties.is_empty(),
+            Field::Lang => !self.card.language.is_empty(),
+            Field::Form => !self.card.form.is_empty(),
+            Field::Title => self.card.title.as_deref().is_some_and(|title| !title.is_empty()),
+            Field::Source => !self.card.source.is_empty(),
+            Field::Id => !self.card.id.is_empty(),
         }
     }
 }

@@ -5,16 +5,22 @@
 //! nothing gives a reason, never a guess.
 
 mod near;
+mod numbered;
 mod table;
+mod together;
+
+use std::sync::Arc;
 
 use verbale_core::codebook::entry::{ByLanguage, Cue};
 use verbale_core::codebook::{Codebook, fold};
 
-use super::ast::Field;
+use super::ast::{Field, Node};
 use super::stems::stem;
 use super::words::{is_han, letters_before};
 pub(super) use near::nearest;
+use numbered::numbered;
 use table::{Rank, Table};
+use together::Together;
 
 /// The names in a codebook, to resolve the values of queries by.
 pub struct Names {
@@ -32,6 +38,9 @@ pub struct Names {
     determiners: Vec<String>,
     // Words after a name that make it a side: 方, side, сторона.
     sides: Vec<String>,
+    together: Together,
+    // Reads names of instruments that have no entry.
+    codebook: Arc<Codebook>,
 }
 
 /// Why a value means nothing.
@@ -46,7 +55,7 @@ const EXPLAIN: &str = "`verbale codebook explain NAME` shows what goes by a name
 impl Names {
     /// The names in this codebook.
     #[must_use]
-    pub fn new(codebook: &Codebook) -> Self {
+    pub fn new(codebook: &Arc<Codebook>) -> Self {
         let side = codebook.offices.iter().filter(|office| office.role == "side");
         let marked = codebook.languages.iter().filter_map(|language| language.marks.get("determiner"));
         Self {
@@ -61,12 +70,26 @@ impl Names {
             people: people(codebook),
             determiners: marked.flatten().map(|word| fold(word)).collect(),
             sides: side.flat_map(|office| office.words.values()).flatten().map(|word| fold(word)).collect(),
+            together: Together::new(codebook),
+            codebook: Arc::clone(codebook),
         }
     }
 
-    /// The ids that a value of a field means, sorted.
-    pub(super) fn resolve(&self, field: Field, value: &str) -> Result<Vec<String>, Miss> {
+    /// What a value of a field asks for.
+    pub(super) fn node(&self, field: Field, value: &str) -> Result<Node, Miss> {
         let value = value.trim();
+        let is_actor = matches!(field, Field::Holder | Field::Addressee | Field::About | Field::Party);
+        if let Some(node) = is_actor.then(|| self.together.parties(field, value)).flatten() {
+            return Ok(node);
+        }
+        self.resolve(field, value).map(|ids| Node::Is(field, ids)).or_else(|miss| {
+            let row = is_actor.then(|| self.together.row(field, value)).flatten();
+            row.unwrap_or(Err(miss))
+        })
+    }
+
+    /// The ids that a value of a field means, sorted.
+    fn resolve(&self, field: Field, value: &str) -> Result<Vec<String>, Miss> {
         match field {
             Field::Holder | Field::Addressee | Field::About | Field::Party => self.actor(field, value),
             Field::Instrument => self.instrument(value),
@@ -84,8 +107,9 @@ impl Names {
     pub(super) fn is_name(&self, field: Field, value: &str) -> bool {
         let table = match field {
             Field::Holder | Field::Addressee | Field::About | Field::Party => {
-                return self.actor_named(value).is_some();
+                return self.actor_named(value).is_some() || self.together.parties(field, value).is_some();
             }
+            Field::Instrument if numbered(value, &self.codebook).is_some() => return true,
             Field::Act => &self.acts,
             Field::Instrument => &self.instruments,
             Field::Topic => &self.topics,
@@ -105,13 +129,7 @@ impl Names {
             return Ok(ids);
         }
         if let Some(actors) = self.people.get(value) {
-            let shown = match field {
-                Field::Addressee => "addressee",
-                Field::About => "about",
-                Field::Party => "party",
-                _ => "holder",
-            };
-            let ask: Vec<String> = actors.iter().map(|id| format!("`{shown}:{id}`")).collect();
+            let ask: Vec<String> = actors.iter().map(|id| format!("`{}:{id}`", shown(field))).collect();
             return Err(Miss {
                 message: format!("`{value}` is a person, who speaks for an actor"),
                 hint: format!("ask for the actor: {}", ask.join(" or ")),
@@ -147,6 +165,9 @@ impl Names {
         if let Some(ids) = self.instruments.get(value) {
             return Ok(ids);
         }
+        if let Some(id) = numbered(value, &self.codebook) {
+            return Ok(vec![id]);
+        }
         // The reader gives an instrument without an entry its title in
         // capitals for an id. A slip in a known id is not taken for one.
         let title = value.strip_prefix('《').and_then(|value| value.strip_suffix('》'));
@@ -169,6 +190,16 @@ impl Names {
             None if is_code || code == "und" => Ok(vec![code]),
             None => closed(&self.languages, value),
         }
+    }
+}
+
+/// What a field of actors is called.
+fn shown(field: Field) -> &'static str {
+    match field {
+        Field::Addressee => "addressee",
+        Field::About => "about",
+        Field::Party => "party",
+        _ => "holder",
     }
 }
 

@@ -20,6 +20,8 @@ use super::words::{is_han, is_letter};
 const LONGEST: usize = 10_000;
 /// Brackets and negations inside one another.
 const DEEPEST: usize = 64;
+/// Any value of a field; any document or position elsewhere.
+const ANY: &str = "*";
 /// Words of a name that may have been left without quotation marks.
 const WORDS_OF_NAME: usize = 5;
 
@@ -156,7 +158,7 @@ impl<'a> Parser<'a> {
             Node::And(_) => "NEAR cannot take several terms at once",
             Node::Not(_) => "NEAR cannot take what is left out",
             Node::All => "NEAR cannot take everything",
-            Node::Is(..) | Node::Date(..) => "NEAR cannot take a field",
+            Node::Is(..) | Node::Has(_) | Node::Jointly(_) | Node::Date(..) => "NEAR cannot take a field",
         };
         let hint = "a word, a phrase or (one OR another) may stand beside NEAR; join the rest by AND";
         Err(Fault::new(at, wrong, hint))
@@ -245,7 +247,8 @@ impl<'a> Parser<'a> {
     /// be looked for in the text: `holder:United States`.
     fn is_whole(&self, key: Key) -> Result<(), Fault> {
         let Key::Of(field) = key else { return Ok(()) };
-        let words = self.tokens[self.at..].iter().take_while(|token| token.kind == Kind::Word);
+        let named = |token: &&Token| token.kind == Kind::Word && self.written(token) != ANY;
+        let words = self.tokens[self.at..].iter().take_while(named);
         let words: Vec<&Token> = words.take(WORDS_OF_NAME).collect();
         for count in (2..=words.len()).rev() {
             let texts: Vec<String> = words[..count].iter().map(|token| self.text(token)).collect();
@@ -311,6 +314,9 @@ impl<'a> Parser<'a> {
             }
             Key::Of(field) => field,
         };
+        if value.trim() == ANY {
+            return Ok(Node::Has(field));
+        }
         match field {
             Field::Id => id(value, at),
             Field::Title | Field::Source if value.contains('*') => {
@@ -322,10 +328,7 @@ impl<'a> Parser<'a> {
                 format!("`{value}` holds no letter or figure"),
                 "write words of the title",
             )),
-            _ => match self.names.resolve(field, value) {
-                Ok(ids) => Ok(Node::Is(field, ids)),
-                Err(miss) => Err(Fault::new(at, miss.message, miss.hint)),
-            },
+            _ => self.names.node(field, value).map_err(|miss| Fault::new(at, miss.message, miss.hint)),
         }
     }
 

@@ -5,6 +5,7 @@
 use std::fmt::Write;
 
 use super::variants::Count;
+use crate::escape::escaped;
 
 /// Bars with a name each.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -158,24 +159,6 @@ fn shortened(title: &str) -> String {
         return title.to_owned();
     }
     title.chars().take(MOST - 1).chain(['…']).collect()
-}
-
-/// Text that is safe between tags; control characters, which XML forbids,
-/// are left out.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\n' | '\t' => out.push(' '),
-            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => {}
-            c => out.push(c),
-        }
-    }
-    out
 }
 
 #[cfg(test)]

@@ -43,6 +43,21 @@ fn dismissed_evidence_counts_no_more() {
 }
 
 #[test]
+fn the_same_words_are_the_same_evidence_however_they_are_cut() {
+    let at = |id: &str, start, end| Evidence::Document { id: id.to_owned(), start, end };
+    let whole = at("sha256:0a", 100, 200);
+    for same in [at("sha256:0a", 100, 200), at("sha256:0a", 130, 140), at("sha256:0a", 90, 300)] {
+        assert!(whole.is_same(&same) && same.is_same(&whole), "{same:?}");
+    }
+    for other in [at("sha256:0a", 200, 300), at("sha256:0a", 180, 260), at("sha256:0b", 100, 200)] {
+        assert!(!whole.is_same(&other) && !other.is_same(&whole), "{other:?}");
+    }
+    let url = |address: &str| Evidence::Url(address.to_owned());
+    assert!(url(URL).is_same(&url(URL)) && !url(URL).is_same(&url("https://example.org")));
+    assert!(!url(URL).is_same(&whole));
+}
+
+#[test]
 fn an_event_must_say_something() {
     assert!(event(EventKind::Closed, Some(Status::Met), Some(URL)).checked().is_ok());
     assert!(event(EventKind::Closed, Some(Status::Lapsed), None).checked().is_ok());
@@ -61,11 +76,12 @@ fn an_event_must_say_something() {
 }
 
 #[test]
-fn evidence_is_a_span_a_position_or_an_address() {
+fn evidence_is_a_span_a_position_a_text_or_an_address() {
     let span = Named::Span { document: "0a1b2c3d4e".to_owned(), span: Span::new(120, 168) };
     assert_eq!(named("0a1b2c3d4e:120-168").unwrap(), span);
     let position = Named::Position { document: "sha256:0a1b".to_owned(), position: "p12".to_owned() };
     assert_eq!(named("sha256:0a1b:p12").unwrap(), position);
+    assert_eq!(named("0a1b").unwrap(), Named::Whole { document: "0a1b".to_owned() });
     assert_eq!(
         named("https://example.org/a:1-2").unwrap(),
         Named::Url("https://example.org/a:1-2".to_owned())
@@ -75,7 +91,8 @@ fn evidence_is_a_span_a_position_or_an_address() {
 #[test]
 fn what_is_no_evidence_is_refused_with_the_reason() {
     let message = |written: &str| named(written).unwrap_err().to_string();
-    assert_eq!(message("0a1b"), "`0a1b` names no place in a document");
+    assert_eq!(message("0a1"), "`0a1` names no place in a document");
+    assert_eq!(message("joint.txt"), "`joint.txt` names no place in a document");
     assert_eq!(message(":p1"), "`:p1` names no place in a document");
     assert_eq!(message("0a1b:here"), "`here` is neither a span nor a position");
     assert_eq!(message("0a1b:9-9"), "the span 9-9 holds nothing");

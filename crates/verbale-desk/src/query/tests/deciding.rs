@@ -171,6 +171,40 @@ fn positions_are_asked_by_their_fields_and_their_clause() {
 }
 
 #[test]
+fn a_field_with_any_value_is_asked_by_a_star() {
+    for query in ["party:*", "lang:*", "form:*", "title:*", "source:*", "id:*", "date:*", "-holder:* -to:*"] {
+        assert_eq!(document(query), Some(vec![]), "{query}");
+    }
+    for query in ["holder:*", "act:*", "degree:*", "family:*", "about:*", "NOT date:*"] {
+        assert_eq!(document(query), None, "{query}");
+    }
+    for field in ["holder", "act", "to", "instrument", "topic", "degree", "family", "about", "form"] {
+        assert_eq!(of_position(&format!("{field}:*")), Some(vec![]), "{field}");
+        assert_eq!(of_position(&format!("NOT {field}:*")), None, "{field}");
+    }
+    let nobody = Position { addressees: Vec::new(), ..position() };
+    let node = parsed("NOT addressee:*").expect("it is a query");
+    assert_eq!(asked(&node, Some(&nobody)), Some(vec![]));
+}
+
+#[test]
+fn all_parties_together_are_both_sides() {
+    assert_eq!(of_position("holder:双方"), Some(vec![]));
+    assert_eq!(of_position("party:双方 NOT to:双方"), Some(vec![]));
+    let of = |holders: &[&str]| {
+        let holders = holders.iter().map(|id| (*id).to_owned()).collect();
+        asked(
+            &parsed("holder:\"both sides\"").expect("it is a query"),
+            Some(&Position { holders, ..position() }),
+        )
+    };
+    assert_eq!(of(&["CHN"]), None);
+    assert_eq!(of(&["RUS", "CHN", "FRA"]), Some(vec![]));
+    assert_eq!(of(&["group:parties-concerned"]), Some(vec![]));
+    assert_eq!(of(&["group:text-voice"]), Some(vec!["双方"]), "the clause says it");
+}
+
+#[test]
 fn a_part_that_is_no_part_of_the_text_finds_nothing() {
     let card = card();
     for within in [Span::new(1, 2), Span::new(0, 99)] {

@@ -5,13 +5,13 @@ mod hostile;
 mod naming;
 mod parsing;
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use verbale_core::codebook::Codebook;
 
 use super::{Fault, Names, Node, parse};
 
-static NAMES: LazyLock<Names> = LazyLock::new(|| Names::new(&Codebook::builtin()));
+static NAMES: LazyLock<Names> = LazyLock::new(|| Names::new(&Arc::new(Codebook::builtin())));
 
 fn parsed(query: &str) -> Result<Node, Fault> {
     parse(query, &NAMES)
@@ -29,6 +29,8 @@ fn shown(node: &Node) -> String {
         Node::Phrase(phrase) => format!("<{phrase}>"),
         Node::Wildcard(word) => format!("~{word}"),
         Node::Is(field, ids) => format!("{field:?}={}", ids.join("/")),
+        Node::Jointly(field) => format!("{field:?}=parties"),
+        Node::Has(field) => format!("{field:?}=*"),
         Node::Date(from, to) => format!("{from}..{to}"),
         Node::And(parts) => join(parts, " & "),
         Node::Or(parts) => join(parts, " | "),

@@ -59,6 +59,60 @@ fn an_instrument_goes_by_its_id_or_names() {
 }
 
 #[test]
+fn a_resolution_goes_by_its_number_as_texts_have_it() {
+    for name in [
+        "\"resolution 1540\"",
+        "\"Resolution 1540 (2004)\"",
+        "\"UN Security Council resolution 1540\"",
+        "第1540号决议",
+        "\"安理会第1540(2004)号决议\"",
+        "\"резолюция 1540\"",
+        "\"резолюцию 1540 (2004)\"",
+    ] {
+        means(&format!("instrument:{name}"), "Instrument=UNSC-RES-1540");
+    }
+    means("instrument:\"resolution 66/290\"", "Instrument=UNGA-RES-66-290");
+    faulty("instrument:resolution 1540", "           ^^^^^^^^^^^^^^^", "`resolution 1540` is one name");
+    let two = "no instrument is called `resolutions 1540 and 2231`";
+    faulty("instrument:\"resolutions 1540 and 2231\"", &format!("{}{}", " ".repeat(11), "^".repeat(27)), two);
+}
+
+#[test]
+fn both_sides_are_the_parties_of_the_text() {
+    let names =
+        ["双方", "\"both sides\"", "\"the two sides\"", "parties", "\"Обе стороны\"", "стороны", "各方"];
+    for name in names {
+        let tree = super::shown(&super::parsed(&format!("by:{name}")).expect(name));
+        assert!(tree.starts_with("(Holder=parties | Holder=group:"), "{name}: {tree}");
+        for part in
+            ["/group:parties-concerned/", "/group:two-sides/", "/group:双方", "text-voice & (<", "<双方>"]
+        {
+            assert!(tree.contains(part), "{name}: {tree}");
+        }
+    }
+    let tree = super::shown(&super::parsed("to:双方").expect("they are known"));
+    assert!(tree.starts_with("(Addressee=parties | Addressee=group:") && !tree.contains('&'), "{tree}");
+    means("to:group:parties-concerned", "Addressee=group:parties-concerned");
+    means("to:\"all parties concerned\"", "Addressee=group:parties-concerned");
+    faulty("holder:both sides", "       ^^^^^^^^^^", "`both sides` is one name");
+}
+
+#[test]
+fn short_names_in_a_row_are_all_of_them() {
+    means("holder:中俄", "(Holder=CHN & Holder=RUS)");
+    means("to:中韓,USA", "((Addressee=CHN & Addressee=KOR) | Addressee=USA)");
+    means("party:中俄双方", "(Party=CHN & Party=RUS)");
+    means("about:美日韩", "(About=USA & About=JPN & About=KOR)");
+    faulty("holder:中中", "       ^^^^", "no actor is called `中中`");
+    let fault = faulty("holder:中巴", "       ^^^^", "`巴` in `中巴` is short for several actors");
+    assert!(
+        fault.hint.contains("巴基斯坦 (PAK)") && fault.hint.contains("`holder:(CHN AND "),
+        "{}",
+        fault.hint
+    );
+}
+
+#[test]
 fn the_short_lists_go_by_their_words() {
     means("degree:raised family:directive", "(Degree=raised & Family=directive)");
     means("form:联合声明,readout", "Form=joint-statement/readout");

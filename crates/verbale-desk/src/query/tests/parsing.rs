@@ -69,6 +69,18 @@ fn fields_take_one_value_or_several() {
 }
 
 #[test]
+fn a_star_is_any_value_of_a_field() {
+    means("addressee:*", "Addressee=*");
+    means("holder:CHN NOT to:*", "(Holder=CHN & !Addressee=*)");
+    means("holder:* China x", "(Holder=* & china & x)");
+    means("holder:China *", "(Holder=CHN & all)");
+    means("instrument:(* -NPT)", "(Instrument=* & !Instrument=NPT)");
+    means("title:* source:* id:* form:* date:*", "(Title=* & Source=* & Id=* & Form=* & 1..99991231)");
+    faulty("x NEAR to:*", "       ^^^^", "NEAR cannot take a field");
+    faulty("holder:Chin*", "       ^^^^^", "no actor is called `Chin*`");
+}
+
+#[test]
 fn dates_are_days_months_years_and_ranges() {
     means("date:2022", "20220101..20221231");
     means("date:2010..2012,2022-02", "(20100101..20121231 | 20220201..20220228)");
