@@ -234,12 +234,20 @@ impl<'a> Pair<'a> {
         format!("{}{words}{by}", self.words.field(reason.what))
     }
 
-    /// A measure, scales and actors named in the language of the interface.
+    /// A measure, scales, degrees and actors named in the language of the interface.
     fn measure(&self, reason: &Reason) -> String {
         let by = reason.by.as_str();
         let scales = [("force ", self.phrases.force), ("binding ", self.phrases.binding)];
         if let Some((rest, name)) = scales.iter().find_map(|(w, name)| Some((by.strip_prefix(w)?, name))) {
             return format!("{name} {rest}");
+        }
+        if let Some(rest) = by.strip_prefix("degree ") {
+            let degrees: Vec<&str> = rest.split(' ').map(|degree| self.phrases.degree(degree)).collect();
+            let named = degrees.join(" ");
+            return match reason.what {
+                Field::Degree => named,
+                _ => format!("{} {named}", self.words.field(Field::Degree)),
+            };
         }
         let by = by.strip_prefix(&word(reason.what)).map_or(by, str::trim_start);
         match reason.what {

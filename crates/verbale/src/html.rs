@@ -24,8 +24,8 @@ use crate::digest::Counts;
 use crate::names::Names;
 use crate::phrases::{Interface, Phrases};
 
-const STYLE: &str = include_str!("html/page.css");
-const SCRIPT: &str = include_str!("html/page.js");
+const STYLE: &str = include_str!("../assets/page.css");
+const SCRIPT: &str = include_str!("../assets/page.mjs");
 
 /// What every part of a page looks things up in.
 struct Page<'a> {
@@ -35,6 +35,17 @@ struct Page<'a> {
     interface: Interface,
     phrases: &'a Phrases,
     counts: Counts,
+    choice: Choice,
+}
+
+/// What of a text is shown on a page made elsewhere.
+#[derive(Clone, Debug, Default)]
+pub struct Choice {
+    /// Which positions are left out, in their order; none where it is empty.
+    pub hidden: Vec<bool>,
+    /// What the addresses of records begin with, where they have pages of
+    /// their own.
+    pub records: Option<String>,
 }
 
 impl Page<'_> {
@@ -42,6 +53,35 @@ impl Page<'_> {
     fn holders(&self, holders: &[String]) -> usize {
         self.counts.holders.iter().position(|known| known == holders).unwrap_or(0)
     }
+
+    /// Whether a position is shown.
+    fn shows(&self, n: usize) -> bool {
+        !self.choice.hidden.get(n).copied().unwrap_or(false)
+    }
+}
+
+/// The text of a reading with its records beside it, for a page made
+/// elsewhere.
+#[must_use]
+pub fn text(
+    document: &Document,
+    reading: &Reading,
+    codebook: &Codebook,
+    interface: Interface,
+    choice: Choice,
+) -> String {
+    let page = Page {
+        document,
+        reading,
+        names: Names::new(codebook, interface),
+        interface,
+        phrases: interface.phrases(),
+        counts: Counts::of(reading),
+        choice,
+    };
+    let mut out = String::with_capacity(document.text.len() * 6);
+    edition::edition(&page, &mut out);
+    out
 }
 
 /// The page of one reading.
@@ -54,6 +94,7 @@ pub fn page(document: &Document, reading: &Reading, codebook: &Codebook, interfa
         interface,
         phrases: interface.phrases(),
         counts: Counts::of(reading),
+        choice: Choice::default(),
     };
     let mut out = String::with_capacity(document.text.len() * 6 + 32_768);
     frame::open(&page, &mut out);

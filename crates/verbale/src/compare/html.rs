@@ -16,7 +16,7 @@ use crate::html::escape::Escaped;
 use crate::html::shell;
 
 /// The style of pages that compare.
-pub const STYLE: &str = include_str!("html/compare.css");
+pub const STYLE: &str = include_str!("../../assets/compare.css");
 
 /// The page of one comparison.
 #[must_use]
@@ -25,16 +25,36 @@ pub fn page(pair: &Pair<'_>) -> String {
     let mut out = String::with_capacity(size * 5 + 32_768);
     let title = format!("{} ⇄ {}", pair.title(Which::Left), pair.title(Which::Right));
     shell::open(pair.interface, &title, &[shell::STYLE, STYLE, &rules()], None, &mut out);
-    head(pair, &mut out);
+    out.push_str("<header class=\"top\">\n");
+    let _ = writeln!(out, "<p class=\"kicker\">{}</p>", pair.words.changed);
+    shell::themes(pair.phrases, &mut out);
+    titles(pair, "h1", &mut out);
+    out.push_str("</header>\n");
+    kinds(pair, &mut out);
     answer::answer(pair, &mut out);
-    columns::columns(pair, &mut out);
+    columns::columns(pair, "main", &mut out);
     foot(pair, &mut out);
     shell::close(None, &mut out);
     out
 }
 
+/// The same without what stands around it, for a page made elsewhere. Its
+/// filters need the style of [`rules`].
+#[must_use]
+pub fn body(pair: &Pair<'_>) -> String {
+    let mut out = String::new();
+    out.push_str("<header class=\"top\">\n");
+    titles(pair, "h2", &mut out);
+    out.push_str("</header>\n");
+    kinds(pair, &mut out);
+    answer::answer(pair, &mut out);
+    columns::columns(pair, "section", &mut out);
+    out
+}
+
 /// Filters in the language of styles: what has none of the kinds asked for goes.
-fn rules() -> String {
+#[must_use]
+pub fn rules() -> String {
     let mut out = String::from("body:has(.fk:checked) [data-k]{display:none}\n");
     for kind in ORDER.map(word) {
         let on = format!("body:has(#k-{kind}:checked)");
@@ -45,9 +65,8 @@ fn rules() -> String {
     out
 }
 
-fn head(pair: &Pair<'_>, out: &mut String) {
-    let _ = writeln!(out, "<header class=\"top\">\n<p class=\"kicker\">{}</p>", pair.words.changed);
-    shell::themes(pair.phrases, out);
+/// The two texts by their titles, each in a heading of this rank.
+fn titles(pair: &Pair<'_>, rank: &str, out: &mut String) {
     out.push_str("<div class=\"titles\">\n");
     for (which, class, name) in
         [(Which::Left, "before", pair.words.before), (Which::Right, "after", pair.words.after)]
@@ -55,7 +74,7 @@ fn head(pair: &Pair<'_>, out: &mut String) {
         let lang = pair.side(which).document.lang.code();
         let _ = writeln!(
             out,
-            "<div class=\"{class}\"><p class=\"which\">{name}</p><h1 lang=\"{}\">{}</h1><p class=\"facts\">{}</p></div>",
+            "<div class=\"{class}\"><p class=\"which\">{name}</p><{rank} lang=\"{}\">{}</{rank}><p class=\"facts\">{}</p></div>",
             Escaped(lang),
             Escaped(pair.title(which)),
             Escaped(&pair.facts(which)),
@@ -68,7 +87,11 @@ fn head(pair: &Pair<'_>, out: &mut String) {
     if let Some(verdict) = pair.verdict() {
         let _ = writeln!(out, "<p class=\"verdict\">{verdict}</p>");
     }
-    out.push_str("</header>\n<form class=\"kinds\">\n");
+}
+
+/// How many changes of each kind there are; each is a filter.
+fn kinds(pair: &Pair<'_>, out: &mut String) {
+    out.push_str("<form class=\"kinds\">\n");
     for (kind, count) in pair.counts() {
         let id = word(kind);
         let _ = writeln!(

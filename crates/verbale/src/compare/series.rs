@@ -6,7 +6,7 @@ mod record;
 mod tables;
 
 pub use digest::digest;
-pub use html::html;
+pub use html::{html, table};
 pub use record::record;
 pub use tables::{csv, markdown};
 

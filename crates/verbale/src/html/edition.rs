@@ -13,7 +13,10 @@ use crate::json::trimmed;
 
 /// Writes the text and its margin.
 pub fn edition(page: &Page<'_>, out: &mut String) {
-    let _ = writeln!(out, "<main class=\"edition\" lang=\"{}\">", Escaped(page.document.lang.code()));
+    // A page made elsewhere has a main part of its own.
+    let whole = if page.choice.records.is_some() { "div" } else { "main" };
+    let _ = writeln!(out, "<{whole} class=\"edition\" lang=\"{}\">", Escaped(page.document.lang.code()));
+    let mut characters = Characters::default();
     let positions = &page.reading.positions;
     let mentions = &page.reading.mentions;
     let (mut next, mut named) = (0, 0);
@@ -31,7 +34,8 @@ pub fn edition(page: &Page<'_>, out: &mut String) {
             continue;
         }
         let mut marks: Vec<Placed<'_>> = Vec::new();
-        for (n, position) in positions.iter().enumerate().take(next).skip(from) {
+        let shown = positions.iter().enumerate().take(next).skip(from).filter(|(n, _)| page.shows(*n));
+        for (n, position) in shown {
             marks.push((position.trigger, Mark::Trigger(n)));
             marks.extend(position.matter.map(|matter| (matter, Mark::Matter(n))));
         }
@@ -40,13 +44,32 @@ pub fn edition(page: &Page<'_>, out: &mut String) {
         marks.extend(shown.map(|m| (m.span, Mark::Name(m))));
         open(page, number, paragraph, out);
         let element = element(paragraph);
-        let _ = write!(out, "<{element} class=\"words\">");
+        let _ = write!(out, "<{element} class=\"words\"");
+        if page.choice.records.is_some() {
+            let _ = write!(out, " data-c=\"{}\"", characters.before(&page.document.text, span.start()));
+        }
+        out.push('>');
         marked(page, span, &marks, out);
         let _ = writeln!(out, "</{element}>");
         records(page, from..next, out);
         out.push_str("</section>\n");
     }
-    out.push_str("</main>\n");
+    let _ = writeln!(out, "</{whole}>");
+}
+
+/// Counts Unicode scalar values from the start of a text, place after place.
+#[derive(Default)]
+struct Characters {
+    bytes: usize,
+    counted: usize,
+}
+
+impl Characters {
+    fn before(&mut self, text: &str, byte: usize) -> usize {
+        self.counted += text.get(self.bytes..byte).map_or(0, |part| part.chars().count());
+        self.bytes = byte;
+        self.counted
+    }
 }
 
 fn element(paragraph: &Paragraph) -> &'static str {
@@ -62,10 +85,10 @@ fn open(page: &Page<'_>, number: usize, paragraph: &Paragraph, out: &mut String)
     if paragraph.label.is_some() {
         out.push_str(" numbered");
     }
-    let _ = write!(out, "\" id=\"par{number}\"");
     if paragraph.depth > 0 {
-        let _ = write!(out, " style=\"--depth:{}\"", paragraph.depth);
+        let _ = write!(out, " depth-{}", paragraph.depth.min(6));
     }
+    let _ = write!(out, "\" id=\"par{number}\"");
     if paragraph.kind == ParagraphKind::Stray {
         let _ = write!(out, " data-hint=\"{}\"", Escaped(page.phrases.stray));
     }
@@ -73,11 +96,12 @@ fn open(page: &Page<'_>, number: usize, paragraph: &Paragraph, out: &mut String)
 }
 
 fn records(page: &Page<'_>, positions: Range<usize>, out: &mut String) {
-    if positions.is_empty() {
+    let mut shown = positions.filter(|n| page.shows(*n)).peekable();
+    if shown.peek().is_none() {
         return;
     }
     let _ = writeln!(out, "<ol class=\"notes\" lang=\"{}\">", page.interface.code());
-    for n in positions {
+    for n in shown {
         notes::note(page, n, out);
     }
     out.push_str("</ol>\n");

@@ -16,10 +16,14 @@ pub fn note(page: &Page<'_>, n: usize, out: &mut String) {
     let _ = write!(
         out,
         "<li class=\"note {}\" id=\"n{number}\" data-n=\"{number}\" data-a=\"{}\" data-h=\"{}\">\
-         <details><summary><a class=\"num\" href=\"#p{number}\">{number}</a>",
+         <a class=\"num\" href=\"{}\">{number}</a><details><summary>",
         names.family(&position.act),
         Escaped(&position.act),
         page.holders(&position.holders),
+        match &page.choice.records {
+            Some(records) => format!("{}{}", Escaped(records), Escaped(&position.id)),
+            None => format!("#p{number}"),
+        },
     );
     let _ = write!(
         out,

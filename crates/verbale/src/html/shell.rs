@@ -10,7 +10,7 @@ use super::escape::Escaped;
 use crate::phrases::{Interface, Phrases};
 
 /// The style that all pages share.
-pub const STYLE: &str = include_str!("shell.css");
+pub const STYLE: &str = include_str!("../../assets/shell.css");
 
 /// Opens a page. It may load nothing, and run no script but its own.
 pub fn open(interface: Interface, title: &str, style: &[&str], script: Option<&str>, out: &mut String) {

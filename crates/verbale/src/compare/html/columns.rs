@@ -12,7 +12,7 @@ use crate::csv::word;
 use crate::html::escape::Escaped;
 
 /// Writes the texts side by side.
-pub fn columns(pair: &Pair<'_>, out: &mut String) {
+pub fn columns(pair: &Pair<'_>, element: &str, out: &mut String) {
     let mut told: Vec<Vec<&Change>> = vec![Vec::new(); pair.comparison.links.len()];
     for change in &pair.comparison.changes {
         if let Some(slot) = told.get_mut(change.link) {
@@ -21,7 +21,7 @@ pub fn columns(pair: &Pair<'_>, out: &mut String) {
     }
     let place = |change: &&Change| ORDER.iter().position(|kind| *kind == change.kind);
     told.iter_mut().for_each(|changes| changes.sort_by_key(place));
-    let _ = writeln!(out, "<main class=\"texts\"><h2>{}</h2>", pair.words.side_by_side);
+    let _ = writeln!(out, "<{element} class=\"texts\"><h2>{}</h2>", pair.words.side_by_side);
     let _ = writeln!(
         out,
         "<div class=\"heads\"><span>{}</span><span></span><span>{}</span></div>",
@@ -44,7 +44,7 @@ pub fn columns(pair: &Pair<'_>, out: &mut String) {
         self::row(pair, row, &told[row.link], up[row.link], runs, out);
         before = Some(row);
     }
-    out.push_str("</main>\n");
+    let _ = writeln!(out, "</{element}>");
 }
 
 fn row(pair: &Pair<'_>, row: Row, changes: &[&Change], up: bool, runs: bool, out: &mut String) {

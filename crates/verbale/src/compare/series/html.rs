@@ -10,7 +10,7 @@ use crate::csv::word;
 use crate::html::escape::Escaped;
 use crate::html::shell;
 
-const OWN: &str = include_str!("series.css");
+const OWN: &str = include_str!("../../../assets/series.css");
 
 /// The page of a series.
 #[must_use]
@@ -21,8 +21,25 @@ pub fn html(course: &Course<'_>) -> String {
     let _ = writeln!(out, "<header class=\"top\"><p class=\"kicker\">{}</p>", course.words.changed);
     shell::themes(course.phrases, &mut out);
     let _ = writeln!(out, "<h1>{}</h1>\n<p class=\"facts\">{}</p></header>", title, course.kept());
-    let _ =
-        writeln!(out, "<main class=\"series\"><table style=\"--texts:{}\"><thead><tr>", course.sides.len());
+    out.push_str("<main class=\"series\">");
+    table(course, &mut out);
+    out.push_str("</main>\n");
+    let edition = course.sides.first().map_or("", |side| &side.reading.edition);
+    let _ = writeln!(
+        out,
+        "<footer class=\"foot\"><p class=\"colophon\">{} {} · {} {}</p></footer>",
+        course.words.made_with,
+        env!("CARGO_PKG_VERSION"),
+        course.phrases.edition,
+        Escaped(edition),
+    );
+    shell::close(None, &mut out);
+    out
+}
+
+/// The table alone: a column a text, a row a lineage.
+pub fn table(course: &Course<'_>, out: &mut String) {
+    let _ = writeln!(out, "<table class=\"texts-{}\"><thead><tr>", course.sides.len().min(12));
     for (n, side) in course.sides.iter().enumerate() {
         let (name, title) = (course.name(n), crate::compare::title(*side, course.phrases));
         let title = if title == name { "" } else { title };
@@ -69,15 +86,5 @@ pub fn html(course: &Course<'_>) -> String {
         }
         out.push_str("</tr>\n");
     }
-    let edition = course.sides.first().map_or("", |side| &side.reading.edition);
-    let _ = writeln!(
-        out,
-        "</tbody></table></main>\n<footer class=\"foot\"><p class=\"colophon\">{} {} · {} {}</p></footer>",
-        course.words.made_with,
-        env!("CARGO_PKG_VERSION"),
-        course.phrases.edition,
-        Escaped(edition),
-    );
-    shell::close(None, &mut out);
-    out
+    out.push_str("</tbody></table>");
 }

@@ -75,12 +75,12 @@
   const boxes = [...document.querySelectorAll(".fa, .fh")];
   const all = document.getElementById("all");
   function filter() {
-    shown.value = notes.filter((note) => note.getClientRects().length).length;
-    all.hidden = !boxes.some((box) => box.checked);
+    if (shown) shown.value = notes.filter((note) => note.getClientRects().length).length;
+    if (all) all.hidden = !boxes.some((box) => box.checked);
     lay();
   }
   document.addEventListener("change", filter);
-  all.addEventListener("click", () => {
+  all?.addEventListener("click", () => {
     for (const box of boxes) box.checked = false;
     filter();
   });
@@ -88,7 +88,8 @@
   addEventListener("resize", lay);
   addEventListener("beforeprint", () => edition.classList.remove("laid"));
   addEventListener("afterprint", lay);
-  if (!matchMedia("(min-width: 79rem)").matches) document.querySelector(".rail details").open = false;
+  const rail = document.querySelector(".rail details");
+  if (rail && !matchMedia("(min-width: 79rem)").matches) rail.open = false;
   document.fonts?.ready.then(lay);
   lay();
 })();
