@@ -3,6 +3,7 @@
 use verbale_core::reading::Reading;
 use verbale_core::span::Span;
 use verbale_core::text::Document;
+pub use verbale_desk::escape::quoted;
 
 use crate::json::section;
 use crate::places::Places;
@@ -57,28 +58,4 @@ pub fn rows(document: &Document, reading: &Reading) -> String {
 #[must_use]
 pub fn word(value: impl serde::Serialize) -> String {
     serde_json::to_value(value).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
-}
-
-/// Quotes a field where it must be. A field that a spreadsheet would take for
-/// a formula is kept from it by an apostrophe.
-#[must_use]
-pub fn quoted(field: &str) -> String {
-    let formula = field.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let field = if formula { format!("'{field}") } else { field.to_owned() };
-    match field.contains([',', '"', '\n', '\r']) {
-        true => format!("\"{}\"", field.replace('"', "\"\"")),
-        false => field,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::quoted;
-
-    #[test]
-    fn a_field_is_quoted_where_it_must_be() {
-        assert_eq!(quoted("plain"), "plain");
-        assert_eq!(quoted("peace, \"security\""), "\"peace, \"\"security\"\"\"");
-        assert_eq!(quoted("=1+1"), "'=1+1");
-    }
 }

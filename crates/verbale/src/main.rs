@@ -1,19 +1,24 @@
 //! The command line of Verbale.
 
+mod answers;
 mod cli;
 mod compare;
 mod csv;
 mod desk;
 mod digest;
 mod doors;
+mod entry;
+mod gaps;
 mod html;
 mod json;
 mod learn;
 mod markdown;
+mod mcp;
 mod names;
 mod phrases;
 mod places;
 mod score;
+mod web;
 mod width;
 
 use std::process::ExitCode;

@@ -4,6 +4,7 @@ mod compare;
 pub mod desk;
 mod en;
 mod ru;
+pub mod web;
 mod zh;
 
 use clap::ValueEnum;
@@ -45,6 +46,12 @@ impl Interface {
         }
     }
 
+    /// The language of a code.
+    #[must_use]
+    pub fn of_code(code: &str) -> Option<Self> {
+        [Interface::En, Interface::Zh, Interface::Ru].into_iter().find(|interface| interface.code() == code)
+    }
+
     /// Its words.
     #[must_use]
     pub fn phrases(self) -> &'static Phrases {
@@ -73,6 +80,7 @@ pub struct Phrases {
     pub instruments: &'static str,
     pub topics: &'static str,
     pub names: &'static str,
+    pub plain: &'static str,
     pub raised: &'static str,
     pub lowered: &'static str,
     pub force: &'static str,
@@ -100,6 +108,19 @@ pub struct Phrases {
     pub edition: &'static str,
     pub source: &'static str,
     pub months: [&'static str; 12],
+}
+
+impl Phrases {
+    /// What a degree is called; any other word stays as it is.
+    #[must_use]
+    pub fn degree<'a>(&self, word: &'a str) -> &'a str {
+        match word {
+            "plain" => self.plain,
+            "raised" => self.raised,
+            "lowered" => self.lowered,
+            _ => word,
+        }
+    }
 }
 
 /// The families of acts, in the order in which they are shown.

@@ -1,6 +1,5 @@
 //! The command line as its users meet it: formats, exit codes, messages.
 
-#[allow(dead_code, reason = "each test file uses a part")]
 mod support;
 
 use std::fs;

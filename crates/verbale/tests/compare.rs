@@ -1,6 +1,5 @@
 //! `verbale compare` as its users meet it: the answer, formats, edges.
 
-#[allow(dead_code, reason = "each test file uses a part")]
 mod support;
 
 use std::fs;
@@ -43,6 +42,20 @@ fn the_answer_comes_first_with_both_quotes() {
     assert!(out.contains("▲ strengthened 1"), "{out}");
     assert!(!out.contains("Japan supports"), "what was kept is only counted: {out}");
     assert!(!out.contains('\u{1b}'), "a pipe gets no colours");
+}
+
+#[test]
+fn degrees_are_named_in_the_language_of_the_interface() {
+    let texts = ["condemn", "strongly condemn"];
+    let texts = texts.map(|act| format!("Joint Statement\n\nThe two sides {act} the attacks on the dam.\n"));
+    for (lang, degrees) in [("en", "plain → raised"), ("zh", "一般 → 加重"), ("ru", "нейтрально → усилено")]
+    {
+        for format in ["digest", "html"] {
+            let options = ["--lang", lang, "--format", format];
+            let out = printed(&compared("degrees", texts.each_ref().map(String::as_str), &options));
+            assert!(out.contains(degrees), "{out}");
+        }
+    }
 }
 
 #[test]

@@ -1,7 +1,6 @@
 //! `verbale evaluate` gives the figures of the scorer that the gold records
 //! come with, where both are at hand.
 
-#[allow(dead_code, reason = "each test file uses a part")]
 mod support;
 
 use std::fs;

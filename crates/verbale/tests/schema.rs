@@ -3,7 +3,6 @@
 //! The checker below knows the words that the schema uses and refuses any
 //! other, so that a new word cannot go unchecked.
 
-#[allow(dead_code, reason = "each test file uses a part")]
 mod support;
 
 use serde_json::Value;

@@ -50,3 +50,46 @@ fn four_processes_add_and_search_at_once() {
     let check = verbale(&library).arg("check").output().expect("it runs");
     assert!(String::from_utf8_lossy(&check.stdout).contains("all whole"));
 }
+
+#[test]
+fn every_answer_says_how_far_the_index_is_behind() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let library = folder.path().join("library.db");
+    let add = |name: &str, text: &str| {
+        let file = folder.path().join(name);
+        std::fs::write(&file, text).expect("a file can be written");
+        let output = verbale(&library).arg("add").arg(&file).output().expect("it runs");
+        assert!(output.status.success());
+    };
+    let told = |arguments: &[&str]| {
+        let output = verbale(&library).args(arguments).output().expect("it runs");
+        assert!(output.status.success(), "{arguments:?}");
+        String::from_utf8_lossy(&output.stderr).into_owned()
+    };
+    add("a.txt", "The Sides welcomed the meeting on the lake.\n");
+    let asked: [&[&str]; 7] = [
+        &["search", "lake"],
+        &["search", "harbour", "--format", "json"],
+        &["search", "lake", "--count", "act"],
+        &["ledger", "--format", "csv"],
+        &["trace", "meeting"],
+        &["dossier", "NPT"],
+        &["export", "--format", "jsonl", "--query", "act:welcome"],
+    ];
+    let codebook = std::sync::Arc::new(verbale_edition::codebook());
+    let location = verbale_desk::Location::File(library.clone());
+    let mut other = verbale_desk::Desk::open(&location, codebook).expect("it opens");
+    let index = other.index().expect("it opens");
+    let name = index.state().expect("it has one").library;
+    let writer = index.writer(&name).expect("nobody else is writing");
+    add("b.txt", "The Sides welcomed the new harbour.\n");
+    for arguments in asked {
+        let told = told(arguments);
+        assert!(told.contains("the last 1 changes"), "{arguments:?}: {told}");
+    }
+    assert_eq!(told(&["export", "--format", "jsonl"]), "", "no index is asked for all that there is");
+    drop(writer);
+    for arguments in asked {
+        assert_eq!(told(arguments), "", "{arguments:?}");
+    }
+}

@@ -8,6 +8,8 @@ use super::InputArgs;
 use super::agreement::AgreementArgs;
 use super::export::ExportArgs;
 use super::ledger::LedgerArgs;
+use super::opens::OpensArgs;
+use super::serve::ServeArgs;
 use super::trace::TraceArgs;
 
 /// Commands on the library.
@@ -39,6 +41,14 @@ pub enum DeskCommand {
         #[arg(required = true, value_name = "DOC")]
         documents: Vec<String>,
     },
+    /// Open the library in a browser, and to programs.
+    Serve(ServeArgs),
+    /// Give the library to an assistant: tools of the Model Context Protocol.
+    Mcp,
+    /// Opens one file from standard input within bounds: what `serve` asks
+    /// before it lets a file in.
+    #[command(hide = true)]
+    Opens(OpensArgs),
     /// Read every document again with the codebook in use, and say what changed.
     Reread(ListingArgs),
     /// Look at every byte of the library and its index.
@@ -123,7 +133,8 @@ pub enum ListingFormat {
 /// Arguments of `search`.
 #[derive(Debug, Args)]
 pub struct SearchArgs {
-    /// The query; docs/search.md tells its language.
+    /// The query: words, phrases and fields, as in `重申 holder:CHN NOT
+    /// addressee:*`; docs/search.md tells its language.
     #[arg(required = true, num_args = 1.., value_name = "QUERY")]
     pub query: Vec<String>,
     /// In what order lines are shown.

@@ -105,7 +105,8 @@ pub enum LedgerAction {
 /// What is said of an entry.
 #[derive(Debug, Args)]
 pub struct Said {
-    /// Bytes of a document (DOC:START-END), a position (DOC:pN) or an address.
+    /// Bytes of a document (DOC:START-END), a position (DOC:pN), all of a text
+    /// (DOC) or an address.
     #[arg(long, value_name = "DOC:SPAN|URL")]
     pub evidence: Option<String>,
     /// A remark.
@@ -156,6 +157,7 @@ fn list(desk: &mut Desk, args: &LedgerArgs, interface: Interface) -> Result<Outc
         status,
         overdue: args.overdue,
         query: args.about.clone(),
+        oldest: false,
     };
     let limit = args.listing.limit.unwrap_or(super::search::LINES);
     let entries = desk.ledger(&filter, limit)?;

@@ -9,7 +9,7 @@ use verbale_desk::{Desk, record};
 
 use super::desk::{DeskCommand, ListingArgs, ListingFormat, ShowArgs};
 use super::outputs::{Failure, Outcome, print};
-use super::{Cli, add, agreement, correct, export, ledger, library, search, trace};
+use super::{Cli, add, agreement, correct, export, ledger, library, opens, search, serve, trace};
 use crate::desk::documents;
 use crate::desk::listing::{Column, json, listing, more};
 use crate::phrases::desk::filled;
@@ -28,28 +28,62 @@ pub fn run(command: &DeskCommand, cli: &Cli, interface: Interface) -> Result<Out
     if let DeskCommand::Agreement(args) = command {
         return agreement::agreement(args, codebook);
     }
+    if let DeskCommand::Serve(args) = command {
+        return serve::run(args, name, codebook);
+    }
+    if matches!(command, DeskCommand::Mcp) {
+        let mut desk = library::open(name, codebook)?;
+        desk.index()?;
+        let (location, codebook) = (desk.location().clone(), std::sync::Arc::clone(desk.knowledge()));
+        drop(desk);
+        return crate::mcp::serve(location, codebook).map(|()| Outcome::Done).map_err(Failure::new);
+    }
+    if let DeskCommand::Opens(args) = command {
+        return opens::run(args);
+    }
     let mut desk = library::open(name, codebook)?;
+    let outcome = done(command, &mut desk, interface)?;
+    let asks = matches!(
+        command,
+        DeskCommand::Search(_)
+            | DeskCommand::Dossier(_)
+            | DeskCommand::Trace(_)
+            | DeskCommand::Ledger(_)
+            | DeskCommand::Export(_)
+    );
+    // Beside the answer: who reads it as JSON or CSV reads nothing else.
+    if asks && let Ok(Some(lag)) = desk.lag() {
+        anstream::eprintln!("{}", filled(DeskWords::of(interface).lag, &[&lag.changes.to_string()]));
+    }
+    Ok(outcome)
+}
+
+fn done(command: &DeskCommand, desk: &mut Desk, interface: Interface) -> Result<Outcome, Failure> {
     let words = DeskWords::of(interface);
     match command {
-        DeskCommand::Add(_) | DeskCommand::Agreement(_) => Ok(Outcome::Done),
-        DeskCommand::List(args) => list(&mut desk, args, interface),
-        DeskCommand::Show(args) => show(&mut desk, args, interface),
-        DeskCommand::Search(args) => search::search(&mut desk, args, interface),
-        DeskCommand::Dossier(args) => search::dossier(&mut desk, args, interface),
-        DeskCommand::Trace(args) => trace::trace(&mut desk, args, interface),
-        DeskCommand::Export(args) => export::export(&mut desk, args),
-        DeskCommand::Ledger(args) => ledger::ledger(&mut desk, args, interface),
-        DeskCommand::Correct(args) => correct::correct(&mut desk, args, interface),
-        DeskCommand::Remove { documents } => remove(&mut desk, documents, words),
-        DeskCommand::Reread(args) => reread(&mut desk, args, interface),
-        DeskCommand::Check { rebuild, listing } => check(&mut desk, *rebuild, listing, interface),
+        DeskCommand::Add(_)
+        | DeskCommand::Agreement(_)
+        | DeskCommand::Serve(_)
+        | DeskCommand::Mcp
+        | DeskCommand::Opens(_) => Ok(Outcome::Done),
+        DeskCommand::List(args) => list(desk, args, interface),
+        DeskCommand::Show(args) => show(desk, args, interface),
+        DeskCommand::Search(args) => search::search(desk, args, interface),
+        DeskCommand::Dossier(args) => search::dossier(desk, args, interface),
+        DeskCommand::Trace(args) => trace::trace(desk, args, interface),
+        DeskCommand::Export(args) => export::export(desk, args),
+        DeskCommand::Ledger(args) => ledger::ledger(desk, args, interface),
+        DeskCommand::Correct(args) => correct::correct(desk, args, interface),
+        DeskCommand::Remove { documents } => remove(desk, documents, words),
+        DeskCommand::Reread(args) => reread(desk, args, interface),
+        DeskCommand::Check { rebuild, listing } => check(desk, *rebuild, listing, interface),
         DeskCommand::Backup { file } => {
             desk.backup(file)?;
             let n = desk.documents()?.to_string();
             print(&format!("{}\n", filled(words.backed_up, &[&n, &file.display().to_string()])))?;
             Ok(Outcome::Done)
         }
-        DeskCommand::Restore { file, replace } => restore(&mut desk, file, *replace, words),
+        DeskCommand::Restore { file, replace } => restore(desk, file, *replace, words),
     }
 }
 

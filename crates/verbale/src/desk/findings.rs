@@ -152,9 +152,8 @@ fn foot(findings: &Findings, shown: usize, interface: Interface) -> String {
         (false, true) => words.found,
         (false, false) => words.at_least,
     };
-    let lag = findings.lag.map(|lag| format!("\n{}", filled(words.lag, &[&lag.changes.to_string()])));
     let counted = filled(phrase, &[&total.found.to_string(), &shown.to_string()]);
-    format!("{dim}{counted}{dim:#}{}\n", lag.unwrap_or_default())
+    format!("{dim}{counted}{dim:#}\n")
 }
 
 /// Lines with the hit in the middle of the page.

@@ -43,7 +43,10 @@ pub fn list(
     let columns = [
         Column::new(desk.id, |e: &Entry| e.id.clone()),
         Column::new(desk.date, |e: &Entry| e.card.date.clone().unwrap_or_else(dash)),
-        Column::new(words.status, |e: &Entry| status(e, words)),
+        Column::new(words.status, |e: &Entry| match e.lost {
+            true => format!("{} · {}", status(e, words), words.unread),
+            false => status(e, words),
+        }),
         Column::new(words.act, |e: &Entry| names.act(&e.undertaking.act)),
         Column::elastic(words.who, |e: &Entry| names.actors(&e.undertaking.holders)),
         Column::elastic(words.to, |e: &Entry| names.actors(&e.undertaking.addressees)),
@@ -146,11 +149,13 @@ pub fn record(shown: &Shown<'_>, format: ListingFormat) -> String {
     }
 }
 
-fn matter(entry: &Entry) -> String {
+/// What an entry is about; its sentence where that is not known.
+pub fn matter(entry: &Entry) -> String {
     entry.undertaking.matter.as_ref().map_or_else(|| entry.quote.clone(), |matter| matter.text.clone())
 }
 
-fn status(entry: &Entry, words: &LedgerWords) -> String {
+/// How an entry stands, in words.
+pub fn status(entry: &Entry, words: &LedgerWords) -> String {
     if entry.standing.overdue {
         words.overdue.to_owned()
     } else {
@@ -158,7 +163,8 @@ fn status(entry: &Entry, words: &LedgerWords) -> String {
     }
 }
 
-fn due(entry: &Entry, words: &LedgerWords) -> String {
+/// By when, in words.
+pub fn due(entry: &Entry, words: &LedgerWords) -> String {
     match entry.undertaking.deadline() {
         None => "—".to_owned(),
         Some(deadline) => deadline.due.clone().unwrap_or_else(|| words.soon.to_owned()),
@@ -221,13 +227,18 @@ pub fn page(shown: &Shown<'_>, codebook: &Codebook, interface: Interface, room: 
     out
 }
 
-fn history(event: &Event, words: &LedgerWords) -> String {
-    let what = match (event.kind, event.status) {
+/// What an event did, in words.
+pub fn what(event: &Event, words: &LedgerWords) -> &'static str {
+    match (event.kind, event.status) {
         (EventKind::Closed, Some(status)) => words.status_name(status),
         (EventKind::Closed | EventKind::Noted, _) => words.noted,
         (EventKind::Reopened, _) => words.reopened,
         (EventKind::DismissedEvidence, _) => words.dismissed,
-    };
+    }
+}
+
+fn history(event: &Event, words: &LedgerWords) -> String {
+    let what = what(event, words);
     let evidence = event.evidence.as_ref().map(|evidence| match evidence {
         Evidence::Document { id, start, end } => format!(" · {}:{start}-{end}", short(id)),
         Evidence::Url(address) => format!(" · {address}"),

@@ -17,6 +17,7 @@ pub const PHRASES: Phrases = Phrases {
     instruments: "Instruments",
     topics: "Topics",
     names: "Names",
+    plain: "plain",
     raised: "raised",
     lowered: "lowered",
     force: "force",

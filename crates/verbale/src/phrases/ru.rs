@@ -17,6 +17,7 @@ pub const PHRASES: Phrases = Phrases {
     instruments: "Документы",
     topics: "Темы",
     names: "Имена",
+    plain: "нейтрально",
     raised: "усилено",
     lowered: "ослаблено",
     force: "накал",

@@ -17,6 +17,7 @@ pub const PHRASES: Phrases = Phrases {
     instruments: "文书",
     topics: "议题",
     names: "名称",
+    plain: "一般",
     raised: "加重",
     lowered: "减轻",
     force: "语气",

@@ -1,5 +1,9 @@
 //! Runs the program the way a user does.
 
+#![allow(dead_code, reason = "each test uses a part of it")]
+
+pub mod http;
+
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
