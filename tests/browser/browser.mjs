@@ -14,6 +14,7 @@ let failed = 0;
 export async function start(out) {
   mkdirSync(out, { recursive: true });
   browser = await chromium.launch({ executablePath, args: ["--no-sandbox", ...quiet] });
+  return browser;
 }
 
 export function check(what, good, detail = "") {
@@ -37,7 +38,7 @@ export async function open(file, options) {
   return { page, context, errors };
 }
 
-// Runs the parts on every page, tells the count, and ends.
+// Runs the parts on every page, and ends.
 export async function done(pages, naming, parts) {
   for (const file of pages) {
     const name = naming(file);
@@ -49,6 +50,11 @@ export async function done(pages, naming, parts) {
       }
     }
   }
+  await finish();
+}
+
+// Closes the browser, tells the count, and ends.
+export async function finish() {
   await browser.close();
   console.log(`${passed} passed, ${failed} failed`);
   process.exit(failed ? 1 : 0);
