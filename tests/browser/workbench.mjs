@@ -4,7 +4,7 @@
 //
 //   node tests/browser/workbench.mjs OUT PROGRAM      screenshots go to OUT
 import { check, finish, start } from "./browser.mjs";
-import { look, visit } from "./workbench/looking.mjs";
+import { arrive, look, visit } from "./workbench/looking.mjs";
 import { pages } from "./workbench/pages.mjs";
 import { Workbench } from "./workbench/server.mjs";
 import { findAgain, use } from "./workbench/use.mjs";
@@ -48,6 +48,7 @@ try {
       if (language === "en") {
         await part(name, () => look(browser, workbench, address, `${name}, dark, wide`, { language, theme: "dark" }, out));
         await part(name, () => look(browser, workbench, address, `${name}, light, narrow`, { language, width: 390 }, out));
+        await part(name, () => arrive(browser, workbench, address, name, { language }));
         await part(name, () => plainly(address, name, language));
       }
     }

@@ -7,11 +7,20 @@ import { check } from "../browser.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-// Counts what moves under the reader, from the start.
+// Tells what moves under the reader, from the start: how much, what, from
+// where to where.
 const watchShifts = () => {
-  window.shifted = 0;
+  window.shifted = [];
+  const place = (box) => [box.x, box.y, box.width, box.height].map(Math.round).join(" ");
+  const told = ({ node, previousRect, currentRect }) => {
+    const element = node?.nodeType === Node.TEXT_NODE ? node.parentElement : node;
+    const name = element?.outerHTML?.slice(0, 60).replaceAll("\n", " ");
+    return `${name}… from ${place(previousRect)} to ${place(currentRect)}`;
+  };
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value;
+    for (const { hadRecentInput, value, sources } of list.getEntries()) {
+      if (!hadRecentInput) window.shifted.push(`${value.toFixed(6)}: ${sources.map(told).join("; ")}`);
+    }
   }).observe({ type: "layout-shift", buffered: true });
 };
 
@@ -36,6 +45,18 @@ export async function visit(browser, workbench, { language, theme = "light", wid
   return { context, page, errors };
 }
 
+// Opens an address over a slow line, so that its parts arrive one by one.
+export async function arrive(browser, workbench, address, name, wish) {
+  const { context, page } = await visit(browser, workbench, wish);
+  const line = await context.newCDPSession(page);
+  await line.send("Network.enable");
+  await line.send("Network.emulateNetworkConditions", { offline: false, latency: 20, downloadThroughput: 60_000, uploadThroughput: 1e6 });
+  await page.goto(workbench.address + address, { waitUntil: "networkidle" });
+  const shifted = await page.evaluate(() => window.shifted);
+  check(`${name} does not move while it arrives slowly`, shifted.length === 0, shifted.join(" | "));
+  await context.close();
+}
+
 // Opens an address and holds it against what every page must keep.
 export async function look(browser, workbench, address, name, wish, out) {
   const { context, page, errors } = await visit(browser, workbench, wish);
@@ -43,7 +64,7 @@ export async function look(browser, workbench, address, name, wish, out) {
   check(`${name} answers`, answer.ok(), `${answer.status()}`);
   check(`${name} breaks nothing`, errors.length === 0, errors.join(" | "));
   const shifted = await page.evaluate(() => window.shifted);
-  check(`${name} does not move`, shifted === 0, `${shifted}`);
+  check(`${name} does not move`, shifted.length === 0, shifted.join(" | "));
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   check(`${name} fits its width`, wide <= 0, `${wide} px too wide`);
   check(`${name} has one heading of the first rank`, (await page.locator("h1").count()) === 1);
