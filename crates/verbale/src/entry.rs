@@ -1,19 +1,23 @@
 //! Entries of the codebook, told: what they are, and rows of what is known of
 //! them. Terminal and browser show the same.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use verbale_core::codebook::entry::{ByLanguage, Cue};
 use verbale_core::codebook::{Act, Actor, Codebook, Instrument, Ladder, Person, Topic, fold};
 
 use crate::names::Names;
-use crate::phrases::Interface;
+use crate::phrases::desk::filled;
+use crate::phrases::entry::{EntryWords, kind};
+use crate::phrases::{FAMILIES, Interface, language};
 
 /// One entry.
 #[derive(Clone, Debug, Default)]
 pub struct Entry {
     /// Its id.
     pub id: String,
+    /// What it is called in the language of the interface.
+    pub name: String,
     /// `act · negative`, `state`, `treaty`, `ladder · en` …
     pub kind: String,
     /// What it is.
@@ -25,8 +29,8 @@ pub struct Entry {
 }
 
 impl Entry {
-    fn new(kind: &str, id: &str, field: &'static str) -> Self {
-        Self { id: id.to_owned(), kind: kind.to_owned(), gloss: String::new(), rows: Vec::new(), field }
+    fn new(kind: String, id: &str, name: String, field: &'static str) -> Self {
+        Self { id: id.to_owned(), name, kind, gloss: String::new(), rows: Vec::new(), field }
     }
 
     fn row(&mut self, term: &str, text: &str) {
@@ -43,7 +47,8 @@ impl Entry {
 /// The entries that are called so: by id, else by a name.
 #[must_use]
 pub fn entries(id: &str, codebook: &Codebook, interface: Interface) -> Vec<Entry> {
-    let writer = Writer { codebook, names: Names::new(codebook, interface) };
+    let words = EntryWords::of(interface);
+    let writer = Writer { codebook, names: Names::new(codebook, interface), interface, words };
     let found = writer.by_id(id);
     if found.is_empty() { writer.by_name(id) } else { found }
 }
@@ -51,6 +56,8 @@ pub fn entries(id: &str, codebook: &Codebook, interface: Interface) -> Vec<Entry
 struct Writer<'a> {
     codebook: &'a Codebook,
     names: Names<'a>,
+    interface: Interface,
+    words: &'static EntryWords,
 }
 
 impl Writer<'_> {
@@ -86,44 +93,46 @@ impl Writer<'_> {
     }
 
     fn act(&self, act: &Act) -> Entry {
-        let mut out = Entry::new(&format!("act · {}", act.family), &act.id, "act");
+        let words = self.words;
+        let families = FAMILIES.iter().zip(self.interface.phrases().families);
+        let family = families.into_iter().find(|(id, _)| **id == act.family).map_or("", |(_, name)| name);
+        let mut out =
+            Entry::new(format!("{} · {family}", words.act), &act.id, self.names.act(&act.id), "act");
         out.gloss.clone_from(&act.gloss);
         for kind in &act.kinds {
             let codes = [("CAMEO", &kind.cameo), ("PLOVER", &kind.plover)];
             let codes = codes.iter().filter(|(_, code)| !code.is_empty());
             let codes: String = codes.map(|(name, code)| format!(" · {name} {code}")).collect();
-            out.row(&kind.name, &format!("force {}/100 · binding {}/5{codes}", kind.force, kind.binding));
+            let scales = filled(words.scales, &[&kind.force.to_string(), &kind.binding.to_string()]);
+            out.row(&kind.name, &format!("{scales}{codes}"));
         }
         if let Some(negated) = &act.negated {
-            out.row("negated", &format!("performs `{negated}`"));
+            out.row(words.negated, &filled(words.performs, &[negated]));
         }
-        let mut languages: Vec<&str> = act.cues.iter().map(|cue| cue.lang.as_str()).collect();
-        languages.dedup();
-        languages.sort_unstable();
-        languages.dedup();
-        for language in languages {
+        let codes: BTreeSet<&str> = act.cues.iter().map(|cue| cue.lang.as_str()).collect();
+        for code in codes {
             out.gap();
-            for (number, cue) in act.cues.iter().enumerate().filter(|(_, cue)| cue.lang == language) {
+            for (number, cue) in act.cues.iter().enumerate().filter(|(_, cue)| cue.lang == code) {
                 self.cue(act, number, cue, &mut out);
             }
         }
         self.steps(act, &mut out);
         for example in &act.examples {
-            out.row("example", &example.text);
+            out.row(words.example, &example.text);
         }
         for counter in &act.counterexamples {
-            out.row("but not", &format!("{} — {}", counter.text, counter.why));
+            out.row(words.but_not, &format!("{} — {}", counter.text, counter.why));
         }
         out
     }
 
     fn cue(&self, act: &Act, number: usize, cue: &Cue, out: &mut Entry) {
         let words = [
-            ("verb", &cue.verb),
-            ("noun", &cue.noun),
-            ("adjective", &cue.adjective),
-            ("norm", &cue.norm),
-            ("pledge", &cue.pledge),
+            (self.words.verb, &cue.verb),
+            (self.words.noun, &cue.noun),
+            (self.words.adjective, &cue.adjective),
+            (self.words.norm, &cue.norm),
+            (self.words.pledge, &cue.pledge),
         ];
         for (kind, words) in words.into_iter().filter(|(_, words)| !words.is_empty()) {
             let finer = cue.kind.as_deref().map(|k| format!(" ({k})")).unwrap_or_default();
@@ -138,22 +147,22 @@ impl Writer<'_> {
         for ladder in &self.codebook.ladders {
             let own = ladder.steps.iter().position(|step| step.act.as_deref() == Some(&act.id));
             if let Some(at) = own {
-                let text = format!("step {} of {} in {}", at + 1, ladder.steps.len(), ladder.name);
-                out.row("ladder", &text);
+                let (step, all) = ((at + 1).to_string(), ladder.steps.len().to_string());
+                out.row(self.words.ladder, &filled(self.words.step, &[&step, &all, &ladder.name]));
             }
         }
     }
 
     fn names_of(&self, names: &ByLanguage, out: &mut Entry) {
-        for (language, forms) in names {
+        for (code, forms) in names {
             let mut all = vec![forms.name.clone()];
             all.extend(forms.also.iter().cloned());
-            out.row(language, &all.join(" / "));
+            out.row(language(code, self.interface), &all.join(" / "));
             let more = [
-                ("adjective", &forms.adjective),
-                ("people", &forms.people),
-                ("capital", &forms.capital),
-                ("in compounds", &forms.abbr),
+                (self.words.adjective, &forms.adjective),
+                (self.words.people, &forms.people),
+                (self.words.capital, &forms.capital),
+                (self.words.in_compounds, &forms.abbr),
             ];
             for (term, words) in more {
                 out.row("", &labelled(term, words));
@@ -162,61 +171,68 @@ impl Writer<'_> {
     }
 
     fn actor(&self, actor: &Actor) -> Entry {
-        let kind = serde_json::to_value(actor.kind).unwrap_or_default();
-        let mut out = Entry::new(kind.as_str().unwrap_or("actor"), &actor.id, "holder");
+        let words = self.words;
+        let what = serde_json::to_value(actor.kind).unwrap_or_default();
+        let what = kind(what.as_str().unwrap_or_default(), self.interface).to_owned();
+        let mut out = Entry::new(what, &actor.id, self.names.actor(&actor.id), "holder");
         self.names_of(&actor.names, &mut out);
-        let years = [("since", actor.since), ("until", actor.until)];
+        let years = [(words.since, actor.since), (words.until, actor.until)];
         for (term, year) in years {
             out.row(term, &year.map(|y| y.to_string()).unwrap_or_default());
         }
-        out.row("part of", actor.part_of.as_deref().unwrap_or_default());
-        out.row("members", &self.names.actors(&actor.members));
+        out.row(words.part_of, actor.part_of.as_deref().unwrap_or_default());
+        out.row(words.members, &self.names.actors(&actor.members));
         let people = self.codebook.people.iter().filter(|p| p.offices.iter().any(|o| o.of == actor.id));
         let people: Vec<String> = people.map(|p| self.names.person(&p.id)).collect();
-        out.row("spoken for by", &people.join(", "));
+        out.row(words.spoken_for_by, &people.join(", "));
         out
     }
 
     fn instrument(&self, instrument: &Instrument) -> Entry {
-        let mut out = Entry::new(&instrument.kind, &instrument.id, "instrument");
+        let words = self.words;
+        let what = kind(&instrument.kind, self.interface).to_owned();
+        let name = self.names.instrument(&instrument.id);
+        let mut out = Entry::new(what, &instrument.id, name, "instrument");
         self.names_of(&instrument.names, &mut out);
-        out.row("year", &instrument.year.map(|y| y.to_string()).unwrap_or_default());
-        out.row("depositary", instrument.depositary.as_deref().unwrap_or_default());
-        out.row("registration", instrument.registration.as_deref().unwrap_or_default());
-        out.row("parties", &self.names.actors(&instrument.parties));
-        out.row("topics", &instrument.topics.join(", "));
+        out.row(words.year, &instrument.year.map(|y| y.to_string()).unwrap_or_default());
+        out.row(words.depositary, instrument.depositary.as_deref().unwrap_or_default());
+        out.row(words.registration, instrument.registration.as_deref().unwrap_or_default());
+        out.row(words.parties, &self.names.actors(&instrument.parties));
+        let topics: Vec<String> = instrument.topics.iter().map(|topic| self.names.topic(topic)).collect();
+        out.row(words.topics, &topics.join(", "));
         out
     }
 
     fn person(&self, person: &Person) -> Entry {
-        let mut out = Entry::new("person", &person.id, "");
+        let mut out = Entry::new(self.words.person.to_owned(), &person.id, self.names.person(&person.id), "");
         self.names_of(&person.names, &mut out);
         for office in &person.offices {
             let year = |y: Option<i32>| y.map(|y| y.to_string()).unwrap_or_default();
             let years = format!("{}–{}", year(office.from), year(office.to));
-            out.row(&years, &format!("{} of {}", office.role, self.names.actor(&office.of)));
+            out.row(&years, &filled(self.words.office, &[&office.role, &self.names.actor(&office.of)]));
         }
         out
     }
 
     fn topic(&self, topic: &Topic) -> Entry {
-        let mut out = Entry::new("topic", &topic.id, "topic");
+        let mut out =
+            Entry::new(self.words.topic.to_owned(), &topic.id, self.names.topic(&topic.id), "topic");
         out.gloss.clone_from(&topic.gloss);
         self.words(&topic.words, &mut out);
         out
     }
 
     fn words(&self, words: &BTreeMap<String, Vec<String>>, out: &mut Entry) {
-        for (language, words) in words {
-            out.row(language, &words.join(" / "));
+        for (code, words) in words {
+            out.row(language(code, self.interface), &words.join(" / "));
         }
     }
 
     fn ladder(&self, ladder: &Ladder) -> Entry {
-        let mut out = Entry::new(&format!("ladder · {}", ladder.language), &ladder.id, "");
-        out.gloss.clone_from(&ladder.name);
-        out.row("source", &ladder.source);
-        out.row("note", ladder.note.as_deref().unwrap_or_default());
+        let what = format!("{} · {}", self.words.ladder, language(&ladder.language, self.interface));
+        let mut out = Entry::new(what, &ladder.id, ladder.name.clone(), "");
+        out.row(self.words.source, &ladder.source);
+        out.row(self.words.note, ladder.note.as_deref().unwrap_or_default());
         for (number, step) in ladder.steps.iter().enumerate() {
             let words: Vec<&str> = step.words.values().flatten().map(String::as_str).collect();
             let note = step.note.as_deref().map(|note| format!(" ({note})")).unwrap_or_default();

@@ -3,6 +3,7 @@
 mod compare;
 pub mod desk;
 mod en;
+pub mod entry;
 mod ru;
 pub mod web;
 mod zh;

@@ -28,7 +28,11 @@ pub fn page(id: &str, codebook: &Codebook, interface: Interface) -> Result<Strin
 }
 
 fn told(entry: &Entry, columns: usize) -> String {
-    let mut out = format!("{BOLD}{}{BOLD:#}  {DIM}{}{DIM:#}\n", entry.id, entry.kind);
+    let mut out = format!("{BOLD}{}{BOLD:#}  {DIM}{}", entry.id, entry.kind);
+    if entry.name != entry.id {
+        let _ = write!(out, " · {}", entry.name);
+    }
+    let _ = writeln!(out, "{DIM:#}");
     if !entry.gloss.is_empty() {
         for line in wrap(&entry.gloss, columns) {
             let _ = writeln!(out, "{line}");

@@ -27,7 +27,7 @@ pub fn note(page: &Page<'_>, n: usize, out: &mut String) {
     );
     let _ = write!(
         out,
-        "<span class=\"who\" title=\"{}\">{}</span> <b>{}</b>{}",
+        "<span class=\"who\" title=\"{}\">{}:</span> <b>{}</b>{}",
         Escaped(&names.actors(&position.holders)),
         Escaped(&names.holders(&position.holders, &page.reading.head)),
         Escaped(&names.act(&position.act)),

@@ -24,7 +24,7 @@ macro_rules! words {
         }
     };
 }
-use words;
+pub(super) use words;
 
 mod api;
 mod codebook;

@@ -23,6 +23,7 @@ super::words! {
         year: "Year", "年份", "Год";
         who: "Who holds what about it", "谁对其作何表态", "Кто что о нём заявляет";
         others: "and {} more", "另有 {} 个", "и ещё {}";
+        changed: "What changed since a day", "某日以来的变化", "Что изменилось с даты";
         since: "Since", "自", "С даты";
         since_told: "Acts a holder performs about it from that day on and not before, and those performed before and not since. Undated texts count for neither.",
             "某主体自该日起作出而此前未有的行为，以及此前有而此后未再作出的行为。未注明日期的文本不计。",

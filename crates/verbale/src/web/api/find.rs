@@ -18,6 +18,7 @@ use super::reply;
 use crate::answers;
 use crate::entry::entries;
 use crate::names::Names;
+use crate::phrases::Interface;
 use crate::web::app::Shared;
 use crate::web::problem::Problem;
 use crate::web::visit::Visit;
@@ -297,12 +298,9 @@ pub async fn codebook(
     responses((status = 200, description = "What is known: rows of terms and what is said of them", body = Value),
         (status = 400, description = "The path makes no sense", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "There is no such entry", body = Problem, content_type = "application/problem+json")))]
-pub async fn known(
-    State(app): State<Shared>,
-    visit: Visit,
-    At(id): At<String>,
-) -> Result<Json<Value>, Problem> {
-    let found = entries(&id, &app.codebook, visit.interface);
+pub async fn known(State(app): State<Shared>, At(id): At<String>) -> Result<Json<Value>, Problem> {
+    // Programs look for terms, which stay the same whoever asks.
+    let found = entries(&id, &app.codebook, Interface::En);
     if found.is_empty() {
         let detail = format!("the codebook has no entry `{id}`");
         return Err(Problem::new(StatusCode::NOT_FOUND, "unknown-entry", detail)
@@ -315,7 +313,7 @@ pub async fn known(
             .filter(|(_, text)| !text.is_empty())
             .map(|(term, text)| json!({"term": term, "text": text}))
             .collect();
-        json!({"id": entry.id, "kind": entry.kind, "gloss": entry.gloss, "rows": rows})
+        json!({"id": entry.id, "name": entry.name, "kind": entry.kind, "gloss": entry.gloss, "rows": rows})
     };
     Ok(Json(json!({"items": found.iter().map(told).collect::<Vec<_>>()})))
 }

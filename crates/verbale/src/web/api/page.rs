@@ -1,5 +1,7 @@
 //! The interface for programs as a page for people.
 
+use std::fmt::Write;
+
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
@@ -7,6 +9,7 @@ use serde_json::Value;
 use utoipa::OpenApi;
 
 use super::Description;
+use crate::html::escape::Escaped;
 use crate::phrases::web::ApiWords;
 use crate::web::app::Shared;
 use crate::web::problem::Problem;
@@ -34,6 +37,21 @@ struct Parameter {
     place: String,
     wanted: bool,
     about: String,
+}
+
+impl Page {
+    /// A sentence as HTML: what stands between back-ticks is code.
+    fn coded(text: &str) -> String {
+        let mut out = String::with_capacity(text.len());
+        for (n, piece) in text.split('`').enumerate() {
+            let _ = if n % 2 == 0 {
+                write!(out, "{}", Escaped(piece))
+            } else {
+                write!(out, "<code>{}</code>", Escaped(piece))
+            };
+        }
+        out
+    }
 }
 
 /// The page, made from the description.

@@ -169,7 +169,7 @@ async fn one(State(app): State<Shared>, visit: Visit, Path(id): Path<String>) ->
             .hint("give an act, actor, instrument, person, topic or ladder: /codebook lists them"));
     };
     let words = CodebookWords::of(visit.interface);
-    let title = first.id.clone();
+    let title = first.name.clone();
     let ways = |entry: Entry| {
         let mut ways = Vec::new();
         if !entry.field.is_empty() {

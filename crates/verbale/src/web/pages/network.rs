@@ -58,6 +58,9 @@ struct Row {
 const TIES: usize = 60;
 const ACTORS: usize = 22;
 
+/// How many characters of a name are drawn.
+const NAME: usize = 28;
+
 async fn network(
     State(app): State<Shared>,
     visit: Visit,
@@ -128,9 +131,9 @@ fn picture(network: &Network, names: &Names<'_>, words: &'static NetworkWords) -
     }
     let most = network.ties.iter().map(|tie| tie.records).max().unwrap_or(1) as f64;
     let angle = |n: usize| TAU * n as f64 / actors.len() as f64 - TAU / 4.0;
-    let point = |n: usize, far: f64| (380.0 + far * angle(n).cos(), 300.0 + far * angle(n).sin());
+    let point = |n: usize, far: f64| (420.0 + far * angle(n).cos(), 270.0 + far * angle(n).sin());
     let mut out = format!(
-        "<svg class=\"network\" viewBox=\"0 0 760 600\" role=\"group\" aria-label=\"{}\">",
+        "<svg class=\"network\" viewBox=\"0 0 840 540\" role=\"group\" aria-label=\"{}\">",
         Escaped(words.told)
     );
     // The weightiest lie on top.
@@ -150,8 +153,8 @@ fn picture(network: &Network, names: &Names<'_>, words: &'static NetworkWords) -
             out,
             "<path class=\"{}\" d=\"M{x:.1} {y:.1}Q{:.1} {:.1} {u:.1} {v:.1}\" stroke-width=\"{width:.1}\"><title>{} {} {}: {}</title></path>",
             tie.family,
-            middle(x, u, 380.0),
-            middle(y, v, 300.0),
+            middle(x, u, 420.0),
+            middle(y, v, 270.0),
             Escaped(&names.actor(&tie.holder)),
             how(tie.family, words),
             Escaped(&names.actor(&tie.addressee)),
@@ -167,7 +170,7 @@ fn picture(network: &Network, names: &Names<'_>, words: &'static NetworkWords) -
         } else {
             "middle"
         };
-        let name: String = names.actor(id).chars().take(22).collect();
+        let name = short(&names.actor(id));
         let _ = write!(
             out,
             "<a href=\"{}\"><circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"5\"/><text x=\"{u:.1}\" y=\"{:.1}\" text-anchor=\"{anchor}\">{}</text></a>",
@@ -178,4 +181,13 @@ fn picture(network: &Network, names: &Names<'_>, words: &'static NetworkWords) -
     }
     out.push_str("</svg>");
     out
+}
+
+/// A name as there is room for beside the circle.
+fn short(name: &str) -> String {
+    if name.chars().count() <= NAME {
+        return name.to_owned();
+    }
+    let head: String = name.chars().take(NAME - 1).collect();
+    format!("{}…", head.trim_end())
 }

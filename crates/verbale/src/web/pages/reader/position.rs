@@ -114,7 +114,7 @@ fn page(visit: Visit, codebook: &Codebook, shown: &Shown, held: &Held, alike: Ve
     let ordinal = number.map_or(0, |n| n + 1).to_string();
     Page {
         heading: format!(
-            "{} {}",
+            "{}: {}",
             names.holders(&position.holders, &shown.reading.head),
             names.act(&position.act)
         ),
