@@ -179,7 +179,7 @@ impl<'a> Pair<'a> {
             };
             Some([who, self.names.act(&position.act), whom])
         };
-        let colon = if self.interface == Interface::Zh { "：" } else { ": " };
+        let colon = self.interface.colon();
         let whole = |[who, act, whom]: &[String; 3]| format!("{who}{colon}{act}{whom}");
         match (told(Which::Left), told(Which::Right)) {
             (Some(left), Some(right)) if left == right => whole(&left),

@@ -53,6 +53,12 @@ impl Interface {
         [Interface::En, Interface::Zh, Interface::Ru].into_iter().find(|interface| interface.code() == code)
     }
 
+    /// What stands between who acts and the act.
+    #[must_use]
+    pub fn colon(self) -> &'static str {
+        if self == Interface::Zh { "：" } else { ": " }
+    }
+
     /// Its words.
     #[must_use]
     pub fn phrases(self) -> &'static Phrases {

@@ -152,25 +152,41 @@ fn names_are_shown_and_never_used_as_paths() {
     up(&served);
 }
 
+/// Connections that send so much and then nothing more.
+fn stalled(served: &Served, sent: &str) -> Vec<TcpStream> {
+    let one = |_| {
+        let mut stream = TcpStream::connect(&served.host).expect("the server is up");
+        stream.write_all(sent.as_bytes()).expect("it is sent");
+        stream
+    };
+    (0..40).map(one).collect()
+}
+
+/// Waits until a connection is broken off or answered and closed.
+fn ended(stream: &mut TcpStream, within: Duration) {
+    let began = Instant::now();
+    stream.set_read_timeout(Some(within + Duration::from_secs(5))).expect("it can be set");
+    let mut rest = Vec::new();
+    let _ = stream.read_to_end(&mut rest);
+    assert!(began.elapsed() < within, "{:?}: {}", began.elapsed(), String::from_utf8_lossy(&rest));
+}
+
 #[test]
 fn who_sends_slowly_does_not_hold_the_door() {
     let served = serve("hostile-slow", &[]);
-    let slow: Vec<TcpStream> = (0..40)
-        .map(|_| {
-            let mut stream = TcpStream::connect(&served.host).expect("the server is up");
-            stream.write_all(b"POST /documents HTTP/1.1\r\nHost: ").expect("it is sent");
-            stream
-        })
-        .collect();
+    let mut heads = stalled(&served, "POST /documents HTTP/1.1\r\nHost: ");
+    let head = format!(
+        "POST /api/v1/documents?name=a.txt HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\
+         Content-Type: application/octet-stream\r\nContent-Length: 5000\r\n\r\nThe two sides",
+        served.host
+    );
+    let mut bodies = stalled(&served, &head);
     let began = Instant::now();
     up(&served);
     assert!(began.elapsed() < Duration::from_secs(9), "others are served meanwhile");
-    // A head that never ends is broken off.
-    let mut first = slow.into_iter().next().expect("there is one");
-    first.set_read_timeout(Some(Duration::from_secs(45))).expect("it can be set");
-    let mut rest = Vec::new();
-    let _ = first.read_to_end(&mut rest);
-    assert!(began.elapsed() < Duration::from_secs(40), "{:?}", began.elapsed());
+    // A head that never ends is broken off, and so is a body.
+    ended(&mut heads[0], Duration::from_secs(40));
+    ended(&mut bodies[0], Duration::from_secs(90));
     up(&served);
 }
 

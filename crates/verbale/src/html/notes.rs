@@ -27,9 +27,10 @@ pub fn note(page: &Page<'_>, n: usize, out: &mut String) {
     );
     let _ = write!(
         out,
-        "<span class=\"who\" title=\"{}\">{}:</span> <b>{}</b>{}",
+        "<span class=\"who\" title=\"{}\">{}{}</span><b>{}</b>{}",
         Escaped(&names.actors(&position.holders)),
         Escaped(&names.holders(&position.holders, &page.reading.head)),
+        page.interface.colon(),
         Escaped(&names.act(&position.act)),
         degree(page, position.degree),
     );

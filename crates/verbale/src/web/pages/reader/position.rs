@@ -114,8 +114,9 @@ fn page(visit: Visit, codebook: &Codebook, shown: &Shown, held: &Held, alike: Ve
     let ordinal = number.map_or(0, |n| n + 1).to_string();
     Page {
         heading: format!(
-            "{}: {}",
+            "{}{}{}",
             names.holders(&position.holders, &shown.reading.head),
+            visit.interface.colon(),
             names.act(&position.act)
         ),
         tone: names.family(&position.act).to_owned(),
