@@ -85,7 +85,7 @@ fn shelve(
     let mut printed = Ok(());
     let bytes = |i: usize| files[i].bytes();
     let mut tell = |i: usize, added: Added| {
-        let fate = fate(&arriving[i], added);
+        let fate = fate(&arriving[i], &files[i], added);
         if let (Some(error), hint) = (&fate.error, fate.hint.clone()) {
             let failure = Failure::new(error.clone());
             let failure = hint.map_or(failure.clone(), |hint| failure.help(hint));
@@ -106,7 +106,9 @@ fn shelve(
     Ok(fates)
 }
 
-fn fate(text: &Arriving, added: Added) -> Fate {
+fn fate(text: &Arriving, file: &Input, added: Added) -> Fate {
+    // As it was asked for, so that it can be found and mended.
+    let asked = || if file.is_stdin() { text.name.clone() } else { file.path.display().to_string() };
     let empty = Fate {
         source: text.name.clone(),
         outcome: "failed",
@@ -125,11 +127,9 @@ fn fate(text: &Arriving, added: Added) -> Fate {
             };
             Fate { outcome, document, replaces, ..empty }
         }
-        Added::Unreadable(error) => {
-            Fate { error: Some(format!("{}: {}", text.name, reason(&error))), ..empty }
-        }
+        Added::Unreadable(error) => Fate { error: Some(format!("{}: {}", asked(), reason(&error))), ..empty },
         Added::Refused(error) => Fate {
-            error: Some(format!("{}: {error}", text.name)),
+            error: Some(format!("{}: {error}", asked())),
             hint: Some(error.hint().to_string()),
             ..empty
         },
