@@ -8,8 +8,10 @@ use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use verbale_core::codebook::Codebook;
-use verbale_desk::desk::{By, Filter, Replace, Wish};
+use verbale_desk::desk::{By, Filter, Replace, Used, Wish};
 use verbale_desk::ledger::{Event, EventKind, Evidence, Kind, Status};
+use verbale_desk::query::Node;
+use verbale_desk::trace::Share;
 use verbale_desk::{Added, Arriving, Desk, DeskError, Location, Shelved};
 
 static CODEBOOK: LazyLock<Arc<Codebook>> = LazyLock::new(|| Arc::new(verbale_edition::codebook()));
@@ -79,6 +81,28 @@ fn the_same_text_is_one_document_and_a_changed_one_a_version() {
         assert_eq!(desk.show(replaces).expect("it is there").replaced_by.as_ref(), Some(id));
         assert_eq!(desk.show(became[1].id()).expect("it is there").names, ["elsewhere.txt"]);
         assert_eq!(desk.documents().expect("they are counted"), 3);
+    });
+}
+
+#[test]
+fn a_formula_has_its_first_use_however_few_texts_are_followed() {
+    on_both("first_use", |location| {
+        let mut desk = open(location);
+        add(&mut desk, &[("b.txt", SECOND), ("a.txt", FIRST), ("undated.txt", "France and Germany met.\n")]);
+        let follow = |desk: &mut Desk, most| {
+            desk.trace_latest("France and Germany", Share::default(), &Node::All, most)
+                .expect("it is followed")
+        };
+        for (most, uses, whole) in [(9, 3, true), (1, 1, false)] {
+            let traced = follow(&mut desk, most);
+            assert_eq!((traced.trace.uses, traced.whole), (uses, whole));
+            let day = |used: Option<&Used>| used.and_then(|used| used.date.clone());
+            assert_eq!(day(traced.first()).as_deref(), Some("2021-05-04"));
+            assert_eq!(traced.trace.first.as_ref().map(|place| place.date.as_str()), Some("2021-05-04"));
+            assert_eq!(day(traced.last()).as_deref(), Some("2022-06-06"));
+            let last = traced.last().expect("one has a date");
+            assert!(last.right.starts_with(" welcomed the ratification"), "{}", last.right);
+        }
     });
 }
 

@@ -197,7 +197,7 @@ impl Desk {
 }
 
 /// The last day that can be asked for.
-const LAST: Bound = 99_991_231;
+pub(super) const LAST: Bound = 99_991_231;
 
 fn holdings(pairs: Pairs) -> Vec<Holding> {
     let mut holders: BTreeMap<String, Holding> = BTreeMap::new();

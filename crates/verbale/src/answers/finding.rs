@@ -32,9 +32,12 @@ pub fn search(desk: &mut Desk, query: &str, oldest: bool, part: Part) -> Told {
 }
 
 /// How many texts a formula is followed through for one answer.
-const TEXTS: usize = 200;
+pub const TEXTS: usize = 2000;
 
-/// A formula over the years.
+/// How many places of it are told one by one.
+const PLACES: usize = 200;
+
+/// A formula over the years, and its latest places.
 ///
 /// # Errors
 /// Where it holds no words, or the query asks for positions.
@@ -47,7 +50,10 @@ pub fn trace(desk: &mut Desk, formula: &str, near: &str, within: &str) -> Told {
             "narrow by lang, form, party or date",
         ));
     }
-    value(&desk.trace_latest(formula, near, &within, TEXTS)?)
+    let mut traced = desk.trace_latest(formula, near, &within, TEXTS)?;
+    let earlier = traced.places.len().saturating_sub(PLACES);
+    traced.places.drain(..earlier);
+    value(&traced)
 }
 
 /// What became of every clause and position from text to text.

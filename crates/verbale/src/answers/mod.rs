@@ -15,7 +15,7 @@ use verbale_desk::query::{Field, Node};
 use verbale_desk::record::{Card, short};
 use verbale_desk::{Desk, DeskError};
 
-pub use finding::{compare, search, trace};
+pub use finding::{TEXTS, compare, search, trace};
 pub use quote::verify;
 
 use crate::cli::desk::ListingFormat;

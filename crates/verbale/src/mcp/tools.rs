@@ -30,7 +30,7 @@ pub fn list() -> Vec<Tool> {
         ),
         tool(
             "trace",
-            "Follow a fixed wording (提法) through the years: counts by year and holder, variants, every place.",
+            "Follow a fixed wording (提法) through the years: counts by year and holder, first and last use, variants, the latest 200 places in their context.",
             json!({"formula": word("the words as they stand in texts"), "near": {"type": "string", "description": "near uses too: share of characters that may differ, such as 15%"}, "within": {"type": "string", "description": "only texts that answer this query, such as lang:zh date:2010.."}}),
             &["formula"],
         ),

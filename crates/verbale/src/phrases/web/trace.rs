@@ -13,10 +13,9 @@ super::words! {
         follow: "Follow", "追踪", "Проследить";
         counted: "{} uses in {} texts", "{1} 篇文本中 {0} 次", "случаев: {}, текстов: {}";
         undated: "{} of them undated", "其中 {} 次未注明日期", "из них без даты: {}";
-        between: "first {}, last {}", "最早 {}，最近 {}", "впервые {}, в последний раз {}";
-        bounded: "Only the latest {} texts that have it were followed; `verbale trace` follows all. The chart counts every text where the index can.",
-            "仅追踪了最近 {} 篇；`verbale trace` 可追踪全部。在索引可计时，图表统计全部文本。",
-            "Прослежены только последние {} текстов; `verbale trace` прослеживает все. График считает все тексты, где может индекс.";
+        bounded: "Only the latest {} texts that have it were followed for this page; the first use is the first of all. The chart and table to keep follow every text.",
+            "本页仅追踪了最近 {} 篇；“最早”为全部文本中最早者。可下载的图表和用法表涵盖全部文本。",
+            "Для этой страницы прослежены только последние {} текстов; первый случай — первый из всех. График и таблица для скачивания охватывают все тексты.";
         by_year: "Texts by year", "按年份的文本数", "Тексты по годам";
         uses_by_year: "Uses by year", "按年份的次数", "Случаи по годам";
         year: "Year", "年份", "Год";

@@ -10,13 +10,14 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use serde::Deserialize;
 use verbale_core::codebook::fold;
-use verbale_desk::desk::{By, Traced};
+use verbale_desk::desk::{By, Traced, Used};
 use verbale_desk::index::Tally;
 use verbale_desk::query::Node;
 use verbale_desk::record::short;
 use verbale_desk::trace::{Count, Share, Variant};
 use verbale_desk::{Desk, DeskError};
 
+use crate::answers::TEXTS;
 use crate::cli::trace::By as ChartBy;
 use crate::desk::listing::rows as csv;
 use crate::desk::trace::chart;
@@ -35,9 +36,6 @@ use crate::web::visit::Visit;
 pub fn routes() -> Router<Shared> {
     Router::new().route("/trace", get(page)).route("/trace.svg", get(picture)).route("/trace.csv", get(table))
 }
-
-/// How many texts are followed for a page; the command follows all.
-const TEXTS: usize = 200;
 
 /// How many uses and variants are shown.
 const PLACES: usize = 60;
@@ -67,7 +65,8 @@ struct Page {
 struct Found {
     nothing: bool,
     counted: String,
-    facts: Vec<String>,
+    ends: Vec<(&'static str, String, String)>,
+    undated: Option<String>,
     bounded: Option<String>,
     title: &'static str,
     years: Vec<(u32, u64)>,
@@ -91,9 +90,12 @@ struct Wording {
 struct Place {
     address: String,
     date: String,
-    source: String,
+    title: String,
+    language: String,
     who: String,
-    text: String,
+    left: String,
+    hit: String,
+    right: String,
 }
 
 async fn page(
@@ -162,16 +164,8 @@ fn found(
     words: &'static TracePageWords,
 ) -> Found {
     let trace = &traced.trace;
-    let day = |place: &Option<verbale_desk::trace::Place>| {
-        place.as_ref().map_or_else(|| "—".to_owned(), |place| place.date.clone())
-    };
-    let mut facts = Vec::new();
-    if trace.first.is_some() {
-        facts.push(filled(words.between, &[&day(&trace.first), &day(&trace.last)]));
-    }
-    if trace.undated > 0 {
-        facts.push(filled(words.undated, &[&trace.undated.to_string()]));
-    }
+    let end = |label, used: Option<&Used>| used.map(|used| (label, day(used), address(used)));
+    let ends = [end(words.first, traced.first()), end(words.last, traced.last())];
     let title = if all_years.is_some() { words.by_year } else { words.uses_by_year };
     let counted = || trace.years.iter().map(|count| (count.name.clone(), count.uses as u64)).collect();
     let years = columns::years(&all_years.unwrap_or_else(counted));
@@ -179,7 +173,8 @@ fn found(
     Found {
         nothing: trace.uses == 0,
         counted: filled(words.counted, &[&trace.uses.to_string(), &trace.documents.to_string()]),
-        facts,
+        ends: ends.into_iter().flatten().collect(),
+        undated: (trace.undated > 0).then(|| filled(words.undated, &[&trace.undated.to_string()])),
         bounded: (!traced.whole).then(|| filled(words.bounded, &[&TEXTS.to_string()])),
         picture: columns::svg(&years, title),
         title,
@@ -243,24 +238,35 @@ fn wording(variant: &Variant, names: &Names<'_>) -> Wording {
     }
 }
 
-fn place(used: &verbale_desk::desk::Used, names: &Names<'_>) -> Place {
+fn place(used: &Used, names: &Names<'_>) -> Place {
     Place {
-        address: format!("/documents/{}#char={},{}", short(&used.document), used.start, used.end),
-        date: used.date.clone().unwrap_or_default(),
-        source: used.source.clone(),
+        address: address(used),
+        date: day(used),
+        title: used.title.clone().unwrap_or_else(|| used.source.clone()),
+        language: used.language.clone(),
         who: names.actors(&used.holders),
-        text: used.text.clone(),
+        left: used.left.clone(),
+        hit: used.text.clone(),
+        right: used.right.clone(),
     }
 }
 
-/// The chart alone, to be kept.
+fn address(used: &Used) -> String {
+    format!("/documents/{}#char={},{}", short(&used.document), used.start, used.end)
+}
+
+fn day(used: &Used) -> String {
+    used.date.clone().unwrap_or_default()
+}
+
+/// The chart alone, to be kept: of all texts.
 async fn picture(
     State(app): State<Shared>,
     visit: Visit,
     Query(wanted): Query<Wanted>,
 ) -> Result<Response, Problem> {
     let (query, by) = (wanted.within.clone(), wanted.by.clone());
-    let (traced, _) = app.ask_query(&query, move |desk| follow(desk, &wanted, TEXTS)).await?;
+    let (traced, _) = app.ask_query(&query, move |desk| follow(desk, &wanted, usize::MAX)).await?;
     let by = match by.as_str() {
         "holder" => ChartBy::Holder,
         "form" => ChartBy::Form,
@@ -274,10 +280,10 @@ async fn picture(
     Ok((head, chart(&traced.trace, by, &app.codebook, visit.interface).svg()).into_response())
 }
 
-/// The uses, a row each.
+/// The uses in all texts, a row each.
 async fn table(State(app): State<Shared>, Query(wanted): Query<Wanted>) -> Result<Response, Problem> {
     let query = wanted.within.clone();
-    let (traced, _) = app.ask_query(&query, move |desk| follow(desk, &wanted, TEXTS)).await?;
+    let (traced, _) = app.ask_query(&query, move |desk| follow(desk, &wanted, usize::MAX)).await?;
     let head = [
         (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
         (header::CONTENT_DISPOSITION, "attachment; filename=\"uses.csv\""),
