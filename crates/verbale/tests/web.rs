@@ -20,6 +20,20 @@ fn the_first_page_answers_in_three_languages() {
 }
 
 #[test]
+fn a_page_holds_until_anybody_changes_the_library() {
+    let served = serve("web-kept", &["examples/joint-statement-en.txt"]);
+    let texts = |page: &str| page.matches("href=\"/documents/").count();
+    let first = served.get("/").text();
+    assert_eq!(served.get("/").text(), first, "nothing has changed");
+    assert_ne!(served.get_in("zh", "/").text(), first, "each language has its own");
+    let mut add = support::verbale();
+    add.arg("--library").arg(&served.library).args(["add", "examples/joint-statement-zh.txt"]);
+    support::printed(&add.output().expect("the program starts"));
+    let then = served.get("/").text();
+    assert!(texts(&then) > texts(&first), "what another process added is there");
+}
+
+#[test]
 fn what_is_not_there_is_told_to_people_and_to_programs() {
     let served = serve("web-nowhere", &[]);
     let page = served.get("/nowhere/at/all");

@@ -44,6 +44,16 @@ pub struct Desk {
     names: Option<Names>,
 }
 
+/// How the library and its index stand: what is asked twice while they stand
+/// the same is answered alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stand {
+    /// The number of the last change of the library.
+    pub change: i64,
+    /// The last change that the index knows.
+    pub indexed: i64,
+}
+
 /// How far the index is behind the truth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Lag {
@@ -107,6 +117,15 @@ impl Desk {
         self.archive.reader().last_change()
     }
 
+    /// How the library and its index stand, without a hand laid on either.
+    ///
+    /// # Errors
+    /// Where one of them cannot be read.
+    pub fn stand(&mut self) -> Result<Stand> {
+        let indexed = self.opened()?.state()?.change;
+        Ok(Stand { change: self.archive.reader().last_change()?, indexed })
+    }
+
     /// How far the index is behind, where it is; one that was asked for
     /// nothing is not.
     ///
@@ -130,18 +149,29 @@ impl Desk {
         }
     }
 
+    /// The index as it is.
+    fn opened(&mut self) -> Result<&Index> {
+        let index = match self.index.take() {
+            Some(index) => index,
+            None => {
+                let folder = index_folder(&self.location);
+                match Index::open(&folder, &self.library) {
+                    // Beside a library that cannot be written to there is no
+                    // room for an index.
+                    Err(DeskError::ReadOnly) => {
+                        Index::open(&cached(&folder.to_string_lossy()), &self.library)?
+                    }
+                    other => other?,
+                }
+            }
+        };
+        Ok(self.index.insert(index))
+    }
+
     /// Brings the index up to the truth, unless somebody else is at it.
     fn catch_up(&mut self) -> Result<()> {
-        let folder = index_folder(&self.location);
+        self.opened()?;
         let Self { archive, codebook, library, index, .. } = self;
-        if index.is_none() {
-            *index = Some(match Index::open(&folder, library) {
-                // Beside a library that cannot be written to there is no room
-                // for an index.
-                Err(DeskError::ReadOnly) => Index::open(&cached(&folder.to_string_lossy()), library)?,
-                other => other?,
-            });
-        }
         let Some(index) = index else { return Ok(()) };
         let mut change = index.state()?.change;
         if archive.reader().last_change()? <= change {

@@ -7,10 +7,12 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use tokio::sync::Semaphore;
 use tower_http::compression::CompressionLayer;
 use verbale_core::codebook::Codebook;
+use verbale_desk::desk::Stand;
 use verbale_desk::{Desk, DeskError, Location};
 
 use super::desks::Desks;
 use super::kept::Kept;
+use super::printed::{self, Printed};
 use super::problem::Problem;
 use super::{api, assets, guard, pages, problem};
 
@@ -22,7 +24,11 @@ pub struct App {
     pub codebook: Arc<Codebook>,
     /// Who may come in.
     pub gate: guard::Gate,
+    /// Its pages as they were answered last.
+    pub printed: Printed,
     kept: Kept,
+    // Asked how the library stands, beside all that takes time.
+    watch: Desks,
     /// Places for files that are being opened: each may take much memory.
     pub opening: Semaphore,
 }
@@ -38,9 +44,11 @@ impl App {
     #[must_use]
     pub fn new(location: Location, codebook: Arc<Codebook>, gate: guard::Gate) -> Self {
         Self {
-            desks: Arc::new(Desks::new(location, Arc::clone(&codebook))),
+            desks: Arc::new(Desks::new(location.clone(), Arc::clone(&codebook))),
+            watch: Desks::seated(location, Arc::clone(&codebook), 1),
             codebook,
             gate,
+            printed: Printed::default(),
             kept: Kept::default(),
             opening: Semaphore::new(OPENING),
         }
@@ -55,6 +63,11 @@ impl App {
         work: impl FnOnce(&mut Desk) -> Result<T, DeskError> + Send + 'static,
     ) -> Result<T, Problem> {
         self.desks.ask(work).await
+    }
+
+    /// How the library stands now; nothing where it cannot say.
+    pub async fn stand(&self) -> Option<Stand> {
+        self.watch.ask(|desk| desk.stand()).await.ok()
     }
 }
 
@@ -89,8 +102,11 @@ impl App {
 
 /// Every address, and what all of them share.
 pub fn router(app: &Shared) -> Router {
+    let pages = pages::routes()
+        .route_layer(CompressionLayer::new())
+        .route_layer(from_fn_with_state(Arc::clone(app), printed::again));
     Router::new()
-        .merge(pages::routes())
+        .merge(pages)
         .merge(api::routes())
         .merge(assets::routes())
         .route_service("/mcp", crate::mcp::service(&app.desks))

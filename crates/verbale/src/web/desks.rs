@@ -23,6 +23,11 @@ impl Desks {
     pub fn new(location: Location, codebook: Arc<Codebook>) -> Self {
         // Two a core keep the cores busy while some wait for the disk.
         let seats = 2 * std::thread::available_parallelism().map_or(2, usize::from);
+        Self::seated(location, codebook, seats)
+    }
+
+    /// The same with so many desks.
+    pub fn seated(location: Location, codebook: Arc<Codebook>, seats: usize) -> Self {
         Self { location, codebook, idle: Arc::default(), seats: Arc::new(Semaphore::new(seats)) }
     }
 

@@ -15,6 +15,7 @@ mod guard;
 mod intake;
 mod kept;
 mod pages;
+mod printed;
 pub mod problem;
 mod server;
 mod shell;
