@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, ErrorCode, OpenFlags, ToSql, params_from_iter};
 
@@ -45,9 +46,8 @@ impl Sqlite {
             OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
         let connection = Connection::open_with_flags(format!("file:{name}?immutable=1"), flags);
         let connection = connection.map_err(|error| told_of(path, error))?;
-        connection.set_prepared_statement_cache_capacity(64);
         let mut store = Self { connection };
-        store.belongs()?;
+        store.settle()?;
         Ok(store)
     }
 
@@ -59,16 +59,14 @@ impl Sqlite {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(path, flags).map_err(|error| told_of(path, error))?;
         connection.busy_timeout(PATIENCE).map_err(told)?;
-        connection.set_prepared_statement_cache_capacity(64);
         let mut store = Self { connection };
-        store.belongs()?;
+        store.settle()?;
         Ok(store)
     }
 
     fn prepare(&mut self) -> Result<()> {
         self.connection.busy_timeout(PATIENCE).map_err(told)?;
-        self.connection.set_prepared_statement_cache_capacity(64);
-        self.belongs()?;
+        self.settle()?;
         // A commit that was acknowledged outlives a power cut: FULL, not NORMAL.
         let wal = self.connection.pragma_update(None, "journal_mode", "wal");
         wal.map_err(told)?;
@@ -76,6 +74,15 @@ impl Sqlite {
         self.connection.pragma_update(None, "foreign_keys", "on").map_err(told)?;
         self.connection.pragma_update(None, "cache_size", -65_536).map_err(told)?;
         Ok(())
+    }
+
+    /// What every connection has in common.
+    fn settle(&mut self) -> Result<()> {
+        self.connection.set_prepared_statement_cache_capacity(64);
+        // Plans do not depend on what is bound; else statements with bounds
+        // would be prepared anew for every value.
+        self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(told)?;
+        self.belongs()
     }
 
     /// Refuses a database that some other program made.

@@ -32,7 +32,7 @@ pub fn search(desk: &mut Desk, query: &str, oldest: bool, part: Part) -> Told {
 }
 
 /// How many texts a formula is followed through for one answer.
-pub const TEXTS: usize = 2000;
+pub const TEXTS: usize = 1000;
 
 /// How many places of it are told one by one.
 const PLACES: usize = 200;

@@ -77,7 +77,7 @@ pub struct Followed {
     within: String,
 }
 
-/// A formula over the years, in the latest 2,000 texts that have it, with its latest 200 places.
+/// A formula over the years, in the latest 1,000 texts that have it, with its latest 200 places.
 #[utoipa::path(get, path = "/api/v1/trace", tag = "find", params(Followed),
     responses((status = 200, description = "Counts by year, holder and form; variants; places", body = Value),
         (status = 400, description = "The formula holds no words, or the query makes no sense", body = Problem, content_type = "application/problem+json")))]
