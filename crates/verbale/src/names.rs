@@ -4,7 +4,7 @@ use verbale_core::codebook::entry::{ByLanguage, Names as Forms};
 use verbale_core::codebook::{ActorKind, Codebook};
 use verbale_core::reading::Head;
 
-use crate::phrases::Interface;
+use crate::phrases::{Interface, kinds};
 use crate::width::width;
 
 /// Looks names up for one interface language.
@@ -30,7 +30,7 @@ impl<'a> Names<'a> {
         let actor = self.codebook.actor_number(id).map(|n| &self.codebook.actors[n as usize]);
         let Some(actor) = actor else { return id.trim_start_matches("group:").replace('-', " ") };
         match self.forms(&actor.names) {
-            Some(forms) if actor.kind == ActorKind::Group => forms.name.clone(),
+            Some(forms) if actor.kind == ActorKind::Group => forms.shown().to_owned(),
             Some(forms) if matches!(actor.kind, ActorKind::Organisation | ActorKind::Organ) => {
                 let names = forms.also.iter().chain([&forms.name]);
                 names.min_by_key(|name| width(name)).unwrap_or(&forms.name).clone()
@@ -48,7 +48,7 @@ impl<'a> Names<'a> {
     #[must_use]
     pub fn actor_in_full(&self, id: &str) -> String {
         let actor = self.codebook.actor_number(id).map(|n| &self.codebook.actors[n as usize]);
-        let full = actor.and_then(|a| self.forms(&a.names)).map(|forms| forms.name.clone());
+        let full = actor.and_then(|a| self.forms(&a.names)).map(|forms| forms.shown().to_owned());
         full.unwrap_or_else(|| self.actor(id))
     }
 
@@ -114,6 +114,10 @@ impl<'a> Names<'a> {
         if form.is_empty() {
             return self.interface.phrases().form_unknown.to_owned();
         }
+        if let Some(name) = kinds::form(form, self.interface) {
+            return name.to_owned();
+        }
+        // A form that a codebook added goes by its first word there.
         let language = self.codebook.languages.iter().find(|l| l.id == self.interface.code());
         let word = language.and_then(|l| l.forms.get(form)).and_then(|words| words.first());
         word.cloned().unwrap_or_else(|| form.replace('-', " "))

@@ -4,6 +4,7 @@ mod compare;
 pub mod desk;
 mod en;
 pub mod entry;
+pub mod kinds;
 mod ru;
 pub mod web;
 mod zh;
@@ -12,6 +13,7 @@ use clap::ValueEnum;
 
 pub use compare::Compare;
 pub use desk::DeskWords;
+pub use kinds::language;
 
 /// A language of digest and page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -132,23 +134,6 @@ impl Phrases {
 
 /// The families of acts, in the order in which they are shown.
 pub const FAMILIES: [&str; 5] = ["assertive", "positive", "negative", "directive", "commissive"];
-
-/// The names of the languages that texts are in.
-#[must_use]
-pub fn language(code: &str, interface: Interface) -> &str {
-    match (code, interface) {
-        ("zh", Interface::En) => "Chinese",
-        ("en", Interface::En) => "English",
-        ("ru", Interface::En) => "Russian",
-        ("zh", Interface::Zh) => "中文",
-        ("en", Interface::Zh) => "英文",
-        ("ru", Interface::Zh) => "俄文",
-        ("zh", Interface::Ru) => "китайский",
-        ("en", Interface::Ru) => "английский",
-        ("ru", Interface::Ru) => "русский",
-        _ => code,
-    }
-}
 
 /// An ISO date as people write it.
 #[must_use]

@@ -10,8 +10,12 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Names {
-    /// The official name; the one that is shown.
+    /// The official name; the one that is shown where no other is.
     pub name: String,
+    /// What is shown instead, where the id also stands for the bare word and
+    /// the name would claim more than a text says.
+    #[serde(default)]
+    pub shown: Option<String>,
     /// All other names found in texts.
     #[serde(default)]
     pub also: Vec<String>,
@@ -27,6 +31,14 @@ pub struct Names {
     /// Names of the capital, for the state that acts there.
     #[serde(default)]
     pub capital: Vec<String>,
+}
+
+impl Names {
+    /// The name that is shown.
+    #[must_use]
+    pub fn shown(&self) -> &str {
+        self.shown.as_deref().unwrap_or(&self.name)
+    }
 }
 
 /// Names by language code. Languages an entry does not have are absent.

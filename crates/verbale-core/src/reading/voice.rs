@@ -229,8 +229,11 @@ impl Voice {
                 let holder = known
                     .map(|(_, actor)| actor.clone())
                     .or_else(|| self.called_short(text, tokens, end - 1, head, codebook))
-                    .unwrap_or_else(|| slug(text, span));
-                (vec![holder], HolderBy::Named)
+                    .or_else(|| slug(text, span));
+                match holder {
+                    Some(holder) => (vec![holder], HolderBy::Named),
+                    None => (self.nobody_named(head, speech), HolderBy::Voice),
+                }
             }
             // What nobody is said to have said, a joint text says of its parties.
             Subject::Untold => (head.parties.clone(), HolderBy::Voice),
@@ -323,7 +326,7 @@ impl Voice {
     fn body_of_text(text: &str, tokens: &Tokens, act: &Found, head: &Head) -> Option<String> {
         let clause = tokens.list.get(act.site.clause..act.token)?;
         let token = clause.iter().find(|t| t.is(Mark::We))?;
-        (head.parties.is_empty() && token.is(Mark::Agent)).then(|| slug(text, token.span))
+        slug(text, token.span).filter(|_| head.parties.is_empty() && token.is(Mark::Agent))
     }
 
     fn nobody_named(&self, head: &Head, speech: bool) -> Vec<String> {

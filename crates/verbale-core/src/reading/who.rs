@@ -225,9 +225,10 @@ pub fn beside_office(tokens: &Tokens, at: usize) -> bool {
         .any(office)
 }
 
-/// An id for a body without an entry, from its own words.
+/// An id for a body without an entry, from its own words; none where they
+/// are but signs or an article.
 #[must_use]
-pub fn slug(text: &str, span: Span) -> String {
+pub fn slug(text: &str, span: Span) -> Option<String> {
     const KIND: &str = "group:";
     let mut id = String::with_capacity(KIND.len() + span.len());
     id.push_str(KIND);
@@ -249,5 +250,20 @@ pub fn slug(text: &str, span: Span) -> String {
         let end = (KIND.len() + article.len() + 1).min(id.len());
         id.replace_range(KIND.len()..end, "");
     }
-    id
+    (id.len() > KIND.len()).then_some(id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::slug;
+    use crate::span::Span;
+
+    #[test]
+    fn a_body_without_an_entry_goes_by_its_words_and_signs_are_none() {
+        let of = |text: &str| slug(text, Span::new(0, text.len()));
+        assert_eq!(of("the Lake Council").as_deref(), Some("group:lake-council"));
+        assert_eq!(of("“Совет” озера").as_deref(), Some("group:совет-озера"));
+        assert_eq!(of("Ан").as_deref(), Some("group:ан"));
+        assert_eq!([of(",”"), of("***The"), of("—")], [None, None, None]);
+    }
 }

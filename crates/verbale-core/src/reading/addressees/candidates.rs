@@ -210,7 +210,7 @@ impl<'a> Addressing<'a> {
             return None;
         }
         let from = self.phrase_start(at, start);
-        Some(slug(self.text, self.token(from).span.cover(token.span)))
+        slug(self.text, self.token(from).span.cover(token.span))
     }
 
     /// Where the noun phrase of a noun begins.
