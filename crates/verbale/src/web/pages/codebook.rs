@@ -75,7 +75,16 @@ struct Lacking {
     shell: Shell,
     words: &'static CodebookWords,
     told: String,
-    rows: Vec<(String, String, gaps::Found)>,
+    rows: Vec<Unknown>,
+}
+
+/// A word that no act knows, in a sentence cut where it stands.
+struct Unknown {
+    address: String,
+    language: String,
+    word: String,
+    count: usize,
+    example: [String; 3],
 }
 
 /// How many entries of a kind are listed.
@@ -83,8 +92,8 @@ const LISTED: usize = 120;
 
 /// How many texts are read for words that no act knows, and how many
 /// characters they have together at most.
-const TEXTS: usize = 40;
-const CHARACTERS: i64 = 60_000;
+const TEXTS: usize = 400;
+const CHARACTERS: i64 = 300_000;
 
 /// How many words are listed.
 const WORDS: usize = 80;
@@ -206,11 +215,18 @@ async fn lacking(State(app): State<Shared>, visit: Visit) -> Result<Response, Pr
         })
         .await?;
     let words = CodebookWords::of(visit.interface);
-    let row = |((language, _), found): ((String, String), gaps::Found)| {
-        let query = format!("\"{}\" lang:{language}", found.word.replace('"', ""));
-        (language, of("/search", &[("q", &query)]), found)
-    };
-    let rows = gaps::ranked(counts).into_iter().take(WORDS).map(row).collect();
+    let rows = gaps::ranked(counts).into_iter().take(WORDS).map(unknown).collect();
     let shell = Shell::new(visit, Room::Codebook, words.gaps).style("codebook.css");
     Ok(shell::page(&Lacking { shell, words, told: filled(words.gaps_told, &[&read.to_string()]), rows }))
+}
+
+fn unknown(((language, _), found): ((String, String), gaps::Found)) -> Unknown {
+    let query = format!("\"{}\" lang:{language}", found.word.replace('"', ""));
+    let gaps::Found { count, word, example, .. } = found;
+    // Folding moves no place.
+    let at = fold(&example).find(&fold(&word)).unwrap_or(example.len());
+    let end = (at + word.len()).min(example.len());
+    let part = |range: std::ops::Range<usize>| example.get(range).unwrap_or_default().to_owned();
+    let example = [part(0..at), part(at..end), part(end..example.len())];
+    Unknown { address: of("/search", &[("q", &query)]), language, word, count, example }
 }
