@@ -1,12 +1,15 @@
 """The official Python client of the Model Context Protocol against the tools:
-over standard input and output, and over HTTP.
+over standard input and output, over HTTP, and over HTTP with a token.
 
     python check.py PROGRAM ADDRESS [OPTIONS OF THE PROGRAM …]
 """
 
 import asyncio
 import json
+import os
+import subprocess
 import sys
+import urllib.error
 import urllib.request
 
 from mcp import ClientSession, StdioServerParameters
@@ -69,12 +72,40 @@ async def use(session, way):
     _, told = await ask(session, "dossier", actor="XTO")
     check(f"{way}: a dossier quotes", told["records"] > 0 and told["latest"][0]["quote"], told)
     _, told = await ask(session, "trace", formula="双方")
-    check(f"{way}: a formula is followed", told["uses"] > 0 and told["places"][0]["document"], told)
+    right = sum(text_of(use["document"])[use["start"] : use["end"]] == use["text"] for use in told["places"])
+    check(f"{way}: a formula is followed, every use where it says", right == len(told["places"]) > 0, right)
 
     wrong, told = await ask(session, "search", query="act:nothing-such")
     check(f"{way}: a fault is told with what to do", wrong and told["hint"] and "^" in told["under"], told)
     wrong, told = await ask(session, "read", document="nothing")
     check(f"{way}: an unknown document is told", wrong and told["detail"], told)
+
+
+async def use_with_token():
+    """A server that wants a token lets the client in with it, and not without."""
+    token = "0123456789abcdef"
+    server = subprocess.Popen(
+        [program, *options, "serve", "--port", "0"],
+        env={**os.environ, "VERBALE_TOKEN": token},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    try:
+        mcp = server.stdout.readline().strip() + "mcp"
+        head = {"Authorization": f"Bearer {token}"}
+        async with streamablehttp_client(mcp, headers=head) as (reader, writer, _):
+            async with ClientSession(reader, writer) as session:
+                await session.initialize()
+                check("token: the client comes in with it", (await session.list_tools()).tools)
+        try:
+            urllib.request.urlopen(urllib.request.Request(mcp, data=b"{}"))
+            check("token: nobody comes in without", False)
+        except urllib.error.HTTPError as error:
+            check("token: nobody comes in without", error.code == 401, error.code)
+    finally:
+        server.terminate()
+        server.wait()
 
 
 async def main():
@@ -85,6 +116,7 @@ async def main():
     async with streamablehttp_client(f"{address}/mcp") as (reader, writer, _):
         async with ClientSession(reader, writer) as session:
             await use(session, "http")
+    await use_with_token()
 
 
 asyncio.run(main())
