@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use verbale_core::codebook::Codebook;
 use verbale_core::reading;
+use verbale_core::span::Span;
 use verbale_core::text::Document;
 
 /// How often a word was found, and where first.
@@ -15,6 +16,8 @@ pub struct Found {
     pub word: String,
     /// A sentence with it.
     pub example: String,
+    /// Where it stands there, in bytes.
+    pub place: Span,
     /// The source of that sentence.
     pub source: String,
 }
@@ -32,10 +35,14 @@ pub fn of(document: &Document, codebook: &Codebook) -> Counts {
         let word = document.text[gap.word].to_lowercase();
         let is_han = document.lang.code() == "zh";
         let key = if is_han { word.chars().take(2).collect() } else { word.clone() };
+        let sentence = &document.text[gap.sentence];
+        // Of the word in its sentence without the white space around it.
+        let from = gap.sentence.start() + (sentence.len() - sentence.trim_start().len());
         let found = Found {
             count: 1,
             word,
-            example: document.text[gap.sentence].trim().to_owned(),
+            example: sentence.trim().to_owned(),
+            place: Span::new(gap.word.start() - from, gap.word.end() - from),
             source: document.source.name.clone(),
         };
         let one = Counts::from([((document.lang.code().to_owned(), key), found)]);

@@ -127,3 +127,18 @@ impl<'a> Names<'a> {
         names.get(self.interface.code()).or_else(|| names.get("en")).or_else(|| names.values().next())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Interface, Names};
+
+    #[test]
+    fn a_bare_noun_is_shown_as_no_more_than_it_says() {
+        let codebook = verbale_edition::codebook();
+        let shown = |interface| Names::new(&codebook, interface).actor("group:administration");
+        assert_eq!(
+            [Interface::En, Interface::Zh, Interface::Ru].map(shown),
+            ["the Administration", "行政当局", "администрация"]
+        );
+    }
+}

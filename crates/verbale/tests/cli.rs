@@ -117,6 +117,9 @@ fn exit_codes_tell_failure_from_wrong_usage() {
     assert_eq!(run(&["frobnicate"]).status.code(), Some(2));
     let message = stderr(&run(&["read", "no-such-file.txt"]));
     assert!(message.contains("no-such-file.txt: there is no such file"), "{message}");
+    let library = folder("add-nothing").join("library.db");
+    let message = stderr(&run(&["--library", library.to_str().unwrap(), "add", "no/such/file.txt"]));
+    assert!(message.contains("no/such/file.txt: there is no such file"), "{message}");
 }
 
 #[test]

@@ -33,7 +33,8 @@ fn words_that_no_act_knows_are_listed() {
     add.arg("--library").arg(&served.library).args(["--codebook", "examples/codebook", "add"]).arg(&file);
     support::printed(&add.output().expect("the program starts"));
     let page = served.get("/codebook/gaps").text();
-    assert!(page.contains("<b>dismantled</b>"), "the word is listed");
+    assert!(page.contains("<b>dismantled</b></a>"), "the word is listed");
+    assert!(page.contains("<b>dismantled</b> "), "and marked in its sentence");
 }
 
 #[test]
@@ -44,6 +45,8 @@ fn a_formula_is_followed_and_drawn() {
     for lang in ["en", "zh", "ru"] {
         let page = served.get_in(lang, &format!("/trace?{formula}")).text();
         assert!(page.contains("<svg class=\"chart columns\"") && page.contains("#char="), "{lang}");
+        assert!(page.contains("<b>双方</b><span class=\"right\">"), "a use stands in its context");
+        assert_eq!(page.matches("<a class=\"date\" href=\"/documents/").count(), 2, "first and last use");
         assert!(!page.contains(" style="), "the policy allows none");
     }
     let svg = served.get(&format!("/trace.svg?{formula}"));

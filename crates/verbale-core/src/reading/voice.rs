@@ -326,7 +326,7 @@ impl Voice {
     fn body_of_text(text: &str, tokens: &Tokens, act: &Found, head: &Head) -> Option<String> {
         let clause = tokens.list.get(act.site.clause..act.token)?;
         let token = clause.iter().find(|t| t.is(Mark::We))?;
-        slug(text, token.span).filter(|_| head.parties.is_empty() && token.is(Mark::Agent))
+        if head.parties.is_empty() && token.is(Mark::Agent) { slug(text, token.span) } else { None }
     }
 
     fn nobody_named(&self, head: &Head, speech: bool) -> Vec<String> {

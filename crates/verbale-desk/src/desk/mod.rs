@@ -117,7 +117,8 @@ impl Desk {
         self.archive.reader().last_change()
     }
 
-    /// How the library and its index stand, without a hand laid on either.
+    /// How the library and its index stand; the index is not brought up to
+    /// the library for it.
     ///
     /// # Errors
     /// Where one of them cannot be read.

@@ -10,11 +10,12 @@ use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::Next;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use verbale_desk::desk::Stand;
-use verbale_desk::time;
+use verbale_desk::{DeskError, time};
 
 use super::app::Shared;
+use super::problem::Problem;
 use super::visit::Visit;
 
 /// Pages by their address and by who reads them.
@@ -40,6 +41,9 @@ struct Page {
 /// How many bytes all pages may hold; then all are forgotten.
 const MOST: usize = 64 << 20;
 
+/// A larger one, as a table of all uses of a common word, is not kept.
+const LARGEST: usize = 4 << 20;
+
 /// How many pages may be made at once that are not the same.
 const TURNS: usize = 32;
 
@@ -50,8 +54,12 @@ impl Printed {
     }
 
     fn put(&self, key: String, page: Page) {
+        if page.body.len() > LARGEST {
+            return;
+        }
         let mut shelf = self.shelf.lock().unwrap_or_else(PoisonError::into_inner);
-        let weight = |page: &Page| page.body.len() + 1024;
+        let key_weight = key.len();
+        let weight = |page: &Page| page.body.len() + key_weight + 1024;
         if shelf.bytes + weight(&page) > MOST {
             *shelf = Shelf::default();
         }
@@ -98,7 +106,10 @@ pub async fn again(State(app): State<Shared>, request: Request, next: Next) -> R
     if parts.status != StatusCode::OK || parts.headers.contains_key(header::SET_COOKIE) {
         return Response::from_parts(parts, body);
     }
-    let Ok(body) = to_bytes(body, usize::MAX).await else { return Response::new(Body::empty()) };
+    let body = match to_bytes(body, usize::MAX).await {
+        Ok(body) => body,
+        Err(error) => return Problem::from(DeskError::Failed(error.to_string())).into_response(),
+    };
     let page = Page { stand: before, headers: parts.headers, body };
     // What changed while the page was made may stand in it by half.
     if app.stand().await == Some(before) {
@@ -119,7 +130,7 @@ fn key(app: &Shared, request: &Request) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Bytes, HeaderMap, MOST, Page, Printed, Stand};
+    use super::{Bytes, HeaderMap, LARGEST, MOST, Page, Printed, Stand};
 
     fn page(change: i64, size: usize) -> Page {
         Page {
@@ -141,12 +152,19 @@ mod tests {
     #[test]
     fn pages_take_bounded_room() {
         let printed = Printed::default();
-        for number in 0..100 {
-            printed.put(format!("/{}", number % 9), page(number, MOST / 4));
+        let held = || {
             let shelf = printed.shelf.lock().expect("nobody else holds it");
-            let held: usize = shelf.pages.values().map(|page| page.body.len() + 1024).sum();
+            let held =
+                shelf.pages.iter().map(|(key, page)| key.len() + page.body.len() + 1024).sum::<usize>();
             assert_eq!(shelf.bytes, held);
-            assert!(held <= MOST);
+            held
+        };
+        for number in 0..100 {
+            printed.put(format!("/{}", number % 21), page(number, LARGEST));
+            assert!((LARGEST..=MOST).contains(&held()));
         }
+        let before = held();
+        printed.put("/large".to_owned(), page(1, LARGEST + 1));
+        assert_eq!(held(), before);
     }
 }

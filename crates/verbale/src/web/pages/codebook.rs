@@ -222,11 +222,9 @@ async fn lacking(State(app): State<Shared>, visit: Visit) -> Result<Response, Pr
 
 fn unknown(((language, _), found): ((String, String), gaps::Found)) -> Unknown {
     let query = format!("\"{}\" lang:{language}", found.word.replace('"', ""));
-    let gaps::Found { count, word, example, .. } = found;
-    // Folding moves no place.
-    let at = fold(&example).find(&fold(&word)).unwrap_or(example.len());
-    let end = (at + word.len()).min(example.len());
-    let part = |range: std::ops::Range<usize>| example.get(range).unwrap_or_default().to_owned();
-    let example = [part(0..at), part(at..end), part(end..example.len())];
+    let gaps::Found { count, word, example, place, .. } = found;
+    let part = |from, to| example.get(from..to).unwrap_or_default().to_owned();
+    let example =
+        [part(0, place.start()), part(place.start(), place.end()), part(place.end(), example.len())];
     Unknown { address: of("/search", &[("q", &query)]), language, word, count, example }
 }
